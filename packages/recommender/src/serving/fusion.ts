@@ -51,9 +51,20 @@ export function createFusion(numItems: number, lists: readonly Proposing[]): Fus
   const touched = new Int32Array(numItems);
   const positive = new Int32Array(numItems);
   const scores = new Float64Array(numItems);
+  /** Used within a call: the place of an item in a list, plus one. */
+  const ranks = new Int32Array(numItems);
   let numTouched = 0;
+  let summed: { readonly seeds: readonly Seed[]; readonly places: number } | undefined;
+
+  const isSummed = (seeds: readonly Seed[], places: number): boolean =>
+    summed?.places === places &&
+    summed.seeds.length === seeds.length &&
+    summed.seeds.every(({ item, weight }, at) => item === seeds[at].item && weight === seeds[at].weight);
 
   function sum(seeds: readonly Seed[], places: number): void {
+    // A shelf asks for the best, and then for their causes.
+    if (isSummed(seeds, places)) return;
+    summed = { seeds, places };
     for (let place = 0; place < numTouched; place++) {
       sums[touched[place]] = 0;
       isTouched[touched[place]] = 0;
@@ -100,26 +111,30 @@ export function createFusion(numItems: number, lists: readonly Proposing[]): Fus
     causes(seeds, { k, isWanted }) {
       // Without a seed, only the items that it proposes score less. So the new k best are among this many of the old best.
       const wide = best(seeds, { k: k + lists.length * fusedPlaces, isWanted }, fusedPlaces);
-      const rankOf = new Map(wide.map(({ itemId }, rank) => [itemId, rank]));
-      const partsOf = new Map<Seed, Map<number, number>>();
+      for (let rank = 0; rank < wide.length; rank++) ranks[wide[rank].itemId] = rank + 1;
+      const partsOf = new Map<Seed, Float64Array>();
       const strongest: (Seed | undefined)[] = new Array(wide.length);
       const most = new Float64Array(wide.length);
       for (const seed of seeds) {
-        const parts = new Map<number, number>();
+        const parts = new Float64Array(wide.length);
         partsOf.set(seed, parts);
         const weight = Math.round(seed.weight * unit);
         for (const listOf of lists) {
           const list = listOf(seed.item);
           const length = Math.min(fusedPlaces, list.length);
           for (let place = 0; place < length; place++) {
-            const rank = rankOf.get(list[place]);
-            if (rank === undefined) continue;
-            const part = (parts.get(rank) ?? 0) + weight * worths[place];
-            parts.set(rank, part);
-            if (part > most[rank]) [strongest[rank], most[rank]] = [seed, part];
+            const rank = ranks[list[place]] - 1;
+            if (rank < 0) continue;
+            parts[rank] += weight * worths[place];
+            if (parts[rank] > most[rank]) {
+              strongest[rank] = seed;
+              most[rank] = parts[rank];
+            }
           }
         }
       }
+      for (const { itemId } of wide) ranks[itemId] = 0;
+      const rankOf = new Map(wide.map(({ itemId }, rank) => [itemId, rank]));
       return (item) => {
         const rank = rankOf.get(item);
         const seed = rank === undefined ? undefined : strongest[rank];
@@ -128,7 +143,7 @@ export function createFusion(numItems: number, lists: readonly Proposing[]): Fus
         const score = wide[rank].score - most[rank];
         let better = 0;
         for (let other = 0; other < wide.length && better < k; other++) {
-          const theirs = wide[other].score - (parts.get(other) ?? 0);
+          const theirs = wide[other].score - parts[other];
           if (theirs > score || (theirs === score && wide[other].itemId < item)) better++;
         }
         return score > 0 && better < k ? undefined : seed;

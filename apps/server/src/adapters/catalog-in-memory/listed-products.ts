@@ -86,17 +86,24 @@ function createListedProducts({ columns, tree }: Catalog, shelves: Shelves): Lis
   };
   const categoryOf = (itemId: number): number => columns.categoryId[placeOf(itemId)] ?? 0;
 
+  /** What was asked for before. A shelf asks several times about each item, and the next shelf about the same ones. */
+  const items = new Map<number, ListedItem>();
   const standing = new Map<number, { readonly found: number[]; readonly rest: Iterator<number> }>();
-  let standingSince = columns.version;
+  let knownSince = columns.version;
+
+  function forgetChanged(): void {
+    if (knownSince === columns.version) return;
+    knownSince = columns.version;
+    items.clear();
+    standing.clear();
+  }
 
   function* findStanding(categoryId: number): Generator<number> {
     for (const id of shelves.of(categoryId)) if (categoryOf(id) === categoryId) yield id;
   }
 
-  /** Keeps what was found, because the pages of a category's products ask for the same items. */
   function* standingIn(categoryId: number): Generator<number> {
-    if (standingSince !== columns.version) standing.clear();
-    standingSince = columns.version;
+    forgetChanged();
     let known = standing.get(categoryId);
     if (!known) {
       known = { found: [], rest: findStanding(categoryId) };
@@ -117,15 +124,20 @@ function createListedProducts({ columns, tree }: Catalog, shelves: Shelves): Lis
     has: (productId) => columns.placeOf(productId) >= 0,
     itemOf: (productId) => columns.itemId[columns.placeOf(productId)] ?? productId,
     find(itemId): ListedItem | undefined {
+      forgetChanged();
+      const known = items.get(itemId);
+      if (known) return known;
       const place = placeOf(itemId);
       if (place < 0) return undefined;
-      return {
+      const item = {
         itemId,
         productId: columns.productId[place]!,
         categoryId: columns.categoryId[place]! || null,
         brand: columns.valueOf('brand', place),
         isSold: columns.inStock[place] === 1,
       };
+      items.set(itemId, item);
+      return item;
     },
     productsOf: (itemId) => columns.placesOf(itemId).map((place) => columns.productId[place]!),
     get hasGroups() {

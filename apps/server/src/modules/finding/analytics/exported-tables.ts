@@ -115,6 +115,6 @@ export const exportedTables: readonly ExportedTable[] = [
     declare: (until) => sql`
       declare exported no scroll cursor for
       select json_build_array(user_id, item_id, product_id, deed, ${ms(sql`at`)})::text as row
-      from (${likedInteractions()}) as liked where at <= ${until}::timestamptz order by user_id, at, product_id`,
+      from (${likedInteractions}) as liked where at <= ${until}::timestamptz order by user_id, at, product_id`,
   },
 ];

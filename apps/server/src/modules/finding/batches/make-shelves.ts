@@ -29,7 +29,9 @@ export async function makeShelves(
     limit,
   }: { model: RecommenderModel | undefined; userIds: readonly string[]; limit: number },
 ): Promise<Shelves> {
-  const histories = await findHistories(recommendations.db, userIds, await recommendations.readSignals());
+  const shoppers = userIds.map((userId) => ({ userId, visitorId: undefined }));
+  const signals = await recommendations.readSignals();
+  const histories = await findHistories(recommendations.db, shoppers, { signals });
   const dependencies: RecommendDependencies = {
     ...recommendations,
     assignArm: (shopper) => ({ ...recommendations.assignArm(shopper), model }),
@@ -38,14 +40,14 @@ export async function makeShelves(
   };
   const made = { shelves: 0, items: 0, lines: '' };
   for (let start = 0; start < userIds.length; start += peopleAtOnce) {
-    const some = userIds.slice(start, start + peopleAtOnce);
+    const some = shoppers.slice(start, start + peopleAtOnce);
     const pages = await Promise.all(
-      some.map((userId) =>
+      some.map((shopper, place) =>
         recommend(dependencies, {
           context: 'home',
-          shopper: { userId, visitorId: undefined },
+          shopper,
           productId: undefined,
-          history: histories.get(userId),
+          history: histories[start + place],
           limit,
           shown: [],
         }),
@@ -54,7 +56,7 @@ export async function makeShelves(
     for (const [index, page] of pages.entries()) {
       made.shelves++;
       made.items += page.items.length;
-      made.lines += `${JSON.stringify(lineOf(some[index], page))}\n`;
+      made.lines += `${JSON.stringify(lineOf(some[index].userId, page))}\n`;
     }
     await setImmediate();
   }

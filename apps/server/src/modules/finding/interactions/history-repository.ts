@@ -1,209 +1,117 @@
-import type { Deed, Signals } from '@kindred/contracts';
+import type { Signals } from '@kindred/contracts';
 import type { Database } from '../../../platform/postgres/database.ts';
 import { type Statement, sql } from '../../../platform/postgres/sql.ts';
-import { dislikedOf, emptyHistory, entriesOf, type History, type Shopper } from './history.ts';
-import { dislikedGroups, dislikedItems, dislikedProducts, likedInteractions } from './liked.ts';
-import { sentViews } from './sent.ts';
-import { mostViewed, viewedDays } from './signals.ts';
+import type { History, Shopper } from './history.ts';
+import { type Fact, historyOfFacts } from './history-of-facts.ts';
+import { viewedDays } from './signals.ts';
 
-/** How many items of each kind count for the shopper's current interest. */
-const mostLiked = 100;
-const mostListed = 50;
+/** How many of a browser's views are read. Several may be of one item. */
+const mostEvents = 200;
 
-interface HistoryRow extends Record<string, unknown> {
-  items: number[];
-  products: number[];
-  deeds: Deed[];
-  ages: number[];
-  owned: number[];
-  in_cart: number[];
-  disliked: number[];
-  hidden: number[];
-  brands: string[];
-  categories: number[];
-  read_at_ms: number;
-  is_opted_out: boolean;
+interface Options {
+  readonly signals: Signals;
+  /** Up to now by default. */
+  readonly until?: Date | undefined;
+}
+
+/** Reads a shopper's history with one statement. */
+export async function findHistory(db: Database, shopper: Shopper, options: Options): Promise<History> {
+  const [history] = await findHistories(db, [shopper], options);
+  return history;
+}
+
+interface FactRow extends Fact {
+  readonly n: number;
 }
 
 /**
- * Reads a shopper's history with one statement. A member's actions in a browser belong only to the member: a later visitor with the same
- * cookie does not get them. What the shopper removed or switched off does not count, at once and on every node.
- * @param until up to now by default
+ * Reads the histories of shoppers, in order, with one statement for the members and one for the visitors. It only collects facts: a plan of many steps would take
+ * longer to start than to run. A member's actions in a browser belong only to the member: a later visitor with the same cookie does not get them.
  */
-export async function findHistory(
-  db: Database,
-  shopper: Shopper,
-  { signals, until }: { signals: Signals; until?: Date | undefined },
-): Promise<History> {
-  const statement = historyOf(
-    { userId: shopper.userId ?? null, visitorId: shopper.visitorId ?? null },
-    until,
-  );
-  const { rows } = await db.execute<HistoryRow>(statement, { keepsPlan: true });
-  return presentHistory(rows[0], signals);
-}
-
-/** Reads the histories of many members with one query. */
 export async function findHistories(
   db: Database,
-  userIds: readonly string[],
-  signals: Signals,
-): Promise<Map<string, History>> {
-  const { rows } = await db.execute<HistoryRow & { user_id: string }>(sql`
-    select member.user_id, history.* from unnest(${userIds}::text[]) as member (user_id)
-      cross join lateral (${historyOf({ userId: sql`member.user_id`, visitorId: null }, undefined)}) as history`);
-  return new Map(rows.map((row) => [row.user_id, presentHistory(row, signals)]));
-}
-
-function presentHistory(row: HistoryRow, signals: Signals): History {
-  const readAt = new Date(row.read_at_ms);
-  if (row.is_opted_out) return emptyHistory(readAt);
-  const done = row.items.map((itemId, place) => ({
-    itemId,
-    productId: row.products[place],
-    deed: row.deeds[place],
-    at: new Date(row.read_at_ms - row.ages[place] * 1000),
-  }));
-  const viewed = done.filter(({ deed }) => deed === 'viewed');
-  return {
-    entries: entriesOf(done, { readAt, signals }),
-    seen: new Map(viewed.map(({ itemId, productId }) => [itemId, productId])),
-    disliked: dislikedOf(row.disliked),
-    owned: row.owned,
-    inCart: row.in_cart,
-    hidden: row.hidden,
-    lessOfBrands: new Set(row.brands),
-    lessOfCategories: new Set(row.categories),
-    readAt,
+  shoppers: readonly Shopper[],
+  { signals, until }: Options,
+): Promise<History[]> {
+  const facts: Fact[][] = shoppers.map(() => []);
+  let clock: Fact | undefined;
+  const read = async (areMembers: boolean) => {
+    const places = [...shoppers.keys()].filter(
+      (place) => (shoppers[place].userId !== undefined) === areMembers,
+    );
+    if (places.length === 0) return;
+    const { rows } = await db.execute<FactRow>(factsOf(shoppers, { places, areMembers, until }), {
+      keepsPlan: true,
+    });
+    for (const fact of rows)
+      if (fact.kind === 'clock') clock = fact;
+      else facts[fact.n].push(fact);
   };
+  await Promise.all([read(true), read(false)]);
+  return facts.map((theirs) => historyOfFacts(theirs, { clock: clock!, signals }));
 }
 
-interface Whose {
-  /** A value, or the column of a query around this one. */
-  readonly userId: string | Statement | null;
-  readonly visitorId: string | null;
-}
-
-function historyOf({ userId, visitorId }: Whose, until: Date | undefined): Statement {
-  const isMember = userId !== null;
-  const theirs = isMember ? sql`user_id = ${userId}` : sql`visitor_id = ${visitorId}::uuid`;
+/**
+ * Columns: n, kind, product_id, item_id, is_grouped, age (seconds), value, brand, category_id. The condition on `n` is always true: with it, PostgreSQL expects
+ * one shopper whatever the arrays have, and keeps its plan. Otherwise it expects ten if it does not see the arrays, and prefers to plan each time.
+ */
+function factsOf(
+  shoppers: readonly Shopper[],
+  { places, areMembers, until }: { places: readonly number[]; areMembers: boolean; until: Date | undefined },
+): Statement {
+  const userIds = places.map((place) => shoppers[place].userId ?? null);
+  const visitorIds = places.map((place) => shoppers[place].visitorId ?? null);
+  const isTheirs = (alias: string) =>
+    areMembers ? sql.raw(`${alias}.user_id = s.user_id`) : sql.raw(`${alias}.visitor_id = s.visitor_id`);
   return sql`
     with clock as (select coalesce(${until?.toISOString() ?? null}::timestamptz, now()) as at),
-    said as materialized (
-      select f.kind, coalesce(p.group_id, p.product_id) as item_id, p.product_id, f.brand, f.category_id, f.given_at
-      from feedback f left join products p using (product_id), clock
-      where f.${theirs} and f.given_at <= clock.at
+    shopper as materialized (
+      select * from unnest(${places}::int[], ${userIds}::text[], ${visitorIds}::uuid[]) as s (n, user_id, visitor_id) where n >= 0 and n < 1000000
     ),
-    reading as (
-      select clock.at, coalesce(${isMember ? sql`(select timestamptz 'infinity' from users where user_id = ${userId} and opted_out_at is not null), ` : sql``}(select max(given_at) from said where kind = 'reset'), '-infinity') as since
+    facts as (
+      select 0 as n, 'clock' as kind, null::int as product_id, timestamptz 'epoch' as at,
+        extract(epoch from now() - clock.at)::float8 as value, null::text as brand, null::int as category_id
       from clock
-    ),
-    carted as (
-      select coalesce(p.group_id, p.product_id) as item_id, l.product_id, l.added_at
-      from carts c join cart_lines l using (cart_id) join products p using (product_id), reading
-      where c.${theirs} and l.added_at <= reading.at
-    ),
-    viewed as (
-      select coalesce(p.group_id, p.product_id) as item_id, max(occurred_at) as at, max(event_id) as place,
-        (array_agg(p.product_id order by occurred_at desc, event_id desc))[1] as product_id
-      from (
-        (select product_id, event_id, occurred_at from events, reading
-        where visitor_id = ${visitorId}::uuid and kind <> 'search' and (user_id is null or user_id = ${userId})
-          and occurred_at > now() - make_interval(days => ${viewedDays}) and occurred_at <= reading.at
-        order by event_id desc limit 200)
-        ${
-          isMember
-            ? sql`union all
-        (select product_id, 0, sent.at from (${sentViews(userId)}) as sent, reading
-        where sent.at > now() - make_interval(days => ${viewedDays}) and sent.at <= reading.at
-        order by sent.at desc limit 200)`
-            : sql``
-        }
-      ) as views join products p using (product_id)
-      ${
-        isMember
-          ? sql`
-        where not exists (select from (${dislikedProducts(userId)}) as disliked where disliked.product_id = p.product_id)
-          and not exists (select from (${dislikedGroups(userId)}) as disliked where disliked.group_id = p.group_id)`
-          : sql``
-      }
-      group by 1 order by at desc, place desc limit ${mostViewed}
-    ),
-    deeds as (
-      select item_id, product_id, 'viewed' as deed, at, place from viewed
-      ${isMember ? sql`union all (${likedDeeds(userId)})` : sql``}
-      union all (
-        select coalesce(p.group_id, p.product_id), (array_agg(p.product_id order by i.added_at desc))[1], 'wished', max(i.added_at), 0
-        from wishlists w join wishlist_items i using (wishlist_id) join products p using (product_id), reading
-        where w.${theirs} and i.removed_at is null and i.added_at <= reading.at
-        group by 1 order by 4 desc limit ${mostListed}
-      )
-      union all (
-        select item_id, (array_agg(product_id order by added_at desc))[1], 'carted', max(added_at), 0
-        from carted group by item_id order by 4 desc limit ${mostListed}
-      )
-      union all (
-        select item_id, product_id, case kind when 'own' then 'owned' else 'liked' end, given_at, 0
-        from said where kind in ('like', 'own') order by given_at desc limit ${mostLiked}
-      )
-    ),
-    counted as (
-      select item_id, product_id, deed, extract(epoch from reading.at - deeds.at)::float8 as age,
-        row_number() over (order by deeds.at desc, place desc, item_id) as n
-      from deeds, reading
-      where deeds.at > reading.since and not exists (
-        select from said where said.item_id = deeds.item_id
-          and (kind in ('without', 'dislike', 'hide') or (kind = 'forget' and given_at >= deeds.at)))
+      ${areMembers ? ofMembers : sql``}
+      union all
+      select s.n, f.kind::text, f.product_id, f.given_at, null, f.brand, f.category_id
+      from shopper s join feedback f on ${isTheirs('f')}
+      union all
+      select s.n, 'view', e.product_id, e.occurred_at, e.event_id, null, null
+      from shopper s, clock, lateral (
+        select product_id, occurred_at, event_id from events
+        where visitor_id = s.visitor_id and kind <> 'search' and (user_id is null or user_id = s.user_id)
+          and occurred_at > now() - make_interval(days => ${viewedDays}) and occurred_at <= clock.at
+        order by event_id desc limit ${mostEvents}) as e
+      union all
+      select s.n, 'carted', l.product_id, l.added_at, null, null, null
+      from shopper s join carts c on ${isTheirs('c')} join cart_lines l using (cart_id)
+      union all
+      select s.n, 'wished', i.product_id, i.added_at, null, null, null
+      from shopper s join wishlists w on ${isTheirs('w')} join wishlist_items i using (wishlist_id)
+      where i.removed_at is null
+      union all
+      select s.n, 'had ', l.product_id, o.created_at, null, null, null
+      from shopper s join checkouts c on c.visitor_id = s.visitor_id join orders o using (order_id) join order_lines l using (order_id)
+      where o.status <> 'Cancelled'
     )
-    select
-      array(select item_id from counted order by n) as items,
-      array(select product_id from counted order by n) as products,
-      array(select deed from counted order by n) as deeds,
-      array(select age from counted order by n) as ages,
-      array(
-        ${
-          isMember
-            ? sql`
-        select coalesce(p.group_id, p.product_id) from (
-          select product_id, timestamp as since from reviews where user_id = ${userId}
-          union all
-          select product_id, occurred_at from interactions where user_id = ${userId} and kind in ('purchase', 'rating')
-          union all
-          select l.product_id, o.created_at from orders o join order_lines l using (order_id)
-          where o.user_id = ${userId} and o.status <> 'Cancelled'
-        ) as had join products p using (product_id), reading
-        where had.since <= reading.at
-        union`
-            : sql``
-        }
-        select item_id from said where kind = 'own'
-        union
-        select coalesce(p.group_id, p.product_id)
-        from checkouts c join orders o using (order_id) join order_lines l using (order_id) join products p on p.product_id = l.product_id, reading
-        where c.visitor_id = ${visitorId}::uuid and o.status <> 'Cancelled' and o.created_at <= reading.at
-      ) as owned,
-      array(select distinct item_id from carted) as in_cart,
-      array(
-        ${
-          isMember
-            ? sql`
-        select item_id from (${dislikedItems(userId)}) as disliked
-        where not exists (select from said where said.item_id = disliked.item_id and kind in ('without', 'forget'))
-        union`
-            : sql``
-        }
-        (select item_id from said where kind in ('dislike', 'hide') order by given_at desc limit ${mostLiked})
-      ) as disliked,
-      array(select distinct item_id from said where kind in ('dislike', 'hide')) as hidden,
-      array(select brand from said where kind = 'less-of-brand') as brands,
-      array(select category_id from said where kind = 'less-of-category') as categories,
-      ceil(extract(epoch from reading.at) * 1000)::float8 as read_at_ms, since = 'infinity' as is_opted_out
-    from reading`;
+    select n, kind, product_id, coalesce(p.group_id, product_id) as item_id, p.group_id is not null as is_grouped,
+      extract(epoch from clock.at - facts.at)::float8 as age, value, facts.brand, facts.category_id
+    from clock, facts left join products p using (product_id)`;
 }
 
-const likedDeeds = (userId: string | Statement): Statement => sql`
-  select item_id, (array_agg(product_id order by deed = 'bought' desc, liked.at desc, product_id))[1],
-    case when bool_or(deed = 'bought') then 'bought' else 'reviewed' end, max(liked.at), 0
-  from (${likedInteractions(userId)}) as liked, reading
-  where liked.at <= reading.at
-  group by item_id order by 4 desc, item_id limit ${mostLiked}`;
+/** What members did while they were logged in, here or in another shop that sent it. */
+const ofMembers = sql`
+      union all
+      select s.n, 'opted-out', null, u.opted_out_at, null, null, null
+      from shopper s join users u on u.user_id = s.user_id where u.opted_out_at is not null
+      union all
+      select s.n, case r.status when 'published' then 'review' else 'hidden-review' end, r.product_id, r.timestamp, r.rating, null, null
+      from shopper s join reviews r on r.user_id = s.user_id
+      union all
+      select s.n, case when o.status = 'Cancelled' then '' else 'had ' end || case when o.payment_status in ('paid', 'partly-refunded') then 'paid' else '' end,
+        l.product_id, o.created_at, null, null, null
+      from shopper s join orders o on o.user_id = s.user_id join order_lines l using (order_id)
+      union all
+      select s.n, 'sent-' || i.kind, i.product_id, i.occurred_at, i.value, null, null
+      from shopper s join interactions i on i.user_id = s.user_id`;

@@ -30,7 +30,7 @@ const lastViews = sql`
  * Selects every deed by which a member shows taste. What they do not like is left out, as in `likedInteractions`. Columns: user_id, item_id, at, deed.
  */
 export const trainingDeeds: Statement = sql`
-  select user_id, item_id, at, deed from (${likedInteractions()}) as liked
+  select user_id, item_id, at, deed from (${likedInteractions}) as liked
   union all
   select deeds.user_id, coalesce(p.group_id, p.product_id), deeds.at, deeds.deed
   from (
@@ -46,6 +46,6 @@ export const trainingDeeds: Statement = sql`
     union all ${lastViews}
   ) as deeds join products p using (product_id)
   where not exists (
-      select from (${dislikedProducts()}) as few where few.user_id = deeds.user_id and few.product_id = deeds.product_id)
+      select from (${dislikedProducts}) as few where few.user_id = deeds.user_id and few.product_id = deeds.product_id)
     and not exists (
-      select from (${dislikedGroups()}) as few where few.user_id = deeds.user_id and few.group_id = p.group_id)`;
+      select from (${dislikedGroups}) as few where few.user_id = deeds.user_id and few.group_id = p.group_id)`;

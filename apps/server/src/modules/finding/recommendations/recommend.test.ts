@@ -3,8 +3,8 @@ import { usualSignals } from '@kindred/contracts';
 import { pino } from 'pino';
 import { expect, test } from 'vitest';
 import type { Database } from '../../../platform/postgres/database.ts';
-import type { Statement } from '../../../platform/postgres/sql.ts';
 import type { ListedProducts } from '../../../ports/listed-products.ts';
+import { emptyHistory, type History } from '../interactions/index.ts';
 import type { ShelfRule } from '../shelf-rules/index.ts';
 import { createFloor } from './floor.ts';
 import type { Policies } from './policies.ts';
@@ -42,20 +42,6 @@ const products: ListedProducts = {
   categoryNameOf: () => undefined,
 };
 
-const nothing = {
-  items: [],
-  products: [],
-  deeds: [],
-  ages: [],
-  in_cart: [],
-  disliked: [],
-  hidden: [],
-  brands: [],
-  categories: [],
-  read_at_ms: 0,
-  is_opted_out: false,
-};
-
 const cardOf = (productId: number) => ({
   product_id: productId,
   parent_asin: `P${productId}`,
@@ -73,25 +59,26 @@ const cardOf = (productId: number) => ({
   category_id: 1,
 });
 
-const viewsOf = (viewed: readonly number[]) => ({
-  items: viewed,
-  products: viewed,
-  deeds: viewed.map(() => 'viewed'),
-  ages: viewed.map(() => 1),
-});
-
-/** Answers with a card for each requested product. `history` and `cards` may never answer. */
+/** Has a card for each product, and a shopper who owns product 3. `history` and `cards` may never answer. */
 function shopOf({ away = new Set<'history' | 'cards'>(), viewed = [] as number[], historyMs = 0 } = {}) {
   const never = () => new Promise<never>(() => undefined);
   const db = {
-    execute: (statement: Statement) => {
-      const isHistory = statement.compile().text.includes('as owned');
-      if (away.has(isHistory ? 'history' : 'cards')) return never();
-      const rows = isHistory ? [{ ...nothing, ...viewsOf(viewed), owned: [3] }] : ids.map(cardOf);
-      return setTimeout(isHistory ? historyMs : 0, { rows });
-    },
+    execute: () => (away.has('cards') ? never() : setTimeout(0, { rows: ids.map(cardOf) })),
   } as unknown as Database;
-  return { db, floor: createFloor(db) };
+  const history: History = {
+    ...emptyHistory(new Date(0)),
+    entries: viewed.map((id) => ({
+      itemId: id,
+      productId: id,
+      deed: 'viewed',
+      at: new Date(0),
+      weight: 0.5,
+    })),
+    seen: new Map(viewed.map((id) => [id, id])),
+    owned: [3],
+  };
+  const readHistory = () => (away.has('history') ? never() : setTimeout(historyMs, history));
+  return { db, floor: createFloor(db), readHistory };
 }
 
 const source = (name: string, ...proposed: number[]): Source => ({

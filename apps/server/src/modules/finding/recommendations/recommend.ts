@@ -26,6 +26,8 @@ export interface RecommendDependencies {
   readonly readSignals: () => Promise<Signals>;
   readonly floor: Floor;
   readonly logger: FastifyBaseLogger;
+  /** Reads the history of a known shopper. By default, from the database for each shelf. */
+  readonly readHistory?: (shopper: Shopper) => Promise<History>;
   /** Reads cards. By default, from the database for each shelf. */
   readonly findCards?: (productIds: readonly number[]) => Promise<ReadonlyMap<number, CatalogEntry>>;
   /** Keeps the rankings that are the same for all. */
@@ -155,7 +157,7 @@ async function makePage(
 }
 
 async function readContext(
-  { db, readSignals }: RecommendDependencies,
+  { db, readSignals, readHistory }: RecommendDependencies,
   {
     request: { context: slot, shopper, productId, viewed, seeds, category, history: read },
     arm: { model },
@@ -169,7 +171,7 @@ async function readContext(
     (isKnown
       ? await within(
           'history',
-          async () => findHistory(db, shopper, { signals: await readSignals() }),
+          async () => readHistory?.(shopper) ?? findHistory(db, shopper, { signals: await readSignals() }),
           patience,
         )
       : undefined);

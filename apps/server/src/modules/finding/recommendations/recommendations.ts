@@ -1,9 +1,11 @@
 import type { Signals } from '@kindred/contracts';
 import type { RecommenderModel } from '@kindred/recommender';
 import type { FastifyBaseLogger } from 'fastify';
+import { askTogether } from '../../../platform/ask-together.ts';
 import type { Database } from '../../../platform/postgres/database.ts';
 import type { ListedProductsReader } from '../../../ports/listed-products.ts';
 import { rememberEntries } from '../../catalogue/catalog/index.ts';
+import { findHistories, type Shopper } from '../interactions/index.ts';
 import type { ReadShelfRules } from '../shelf-rules/index.ts';
 import { createFloor } from './floor.ts';
 import { type AddedSource, createPolicies } from './policies.ts';
@@ -54,6 +56,9 @@ export function createRecommendations({
     readSignals,
     floor: createFloor(db),
     findCards: rememberEntries(db),
+    readHistory: askTogether(async (shoppers: readonly Shopper[]) =>
+      findHistories(db, shoppers, { signals: await readSignals() }),
+    ),
     rankings: createSharedRankings(),
     assignArm: (_shopper, modelVersion) => ({
       variant,
