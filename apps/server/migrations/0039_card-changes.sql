@@ -1,5 +1,4 @@
 CREATE TABLE "card_changes" (
-	"change_id" bigint PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "card_changes_change_id_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1),
 	"product_id" integer NOT NULL,
 	"transaction_id" "xid8" DEFAULT pg_current_xact_id() NOT NULL,
 	"changed_at" timestamp with time zone DEFAULT now() NOT NULL
@@ -8,15 +7,18 @@ CREATE TABLE "card_changes" (
 CREATE INDEX "card_changes_transaction_id_idx" ON "card_changes" USING btree ("transaction_id");--> statement-breakpoint
 -- A card shows what its group's other variants cost and offer, so it changes with them. Many changes at once are told as one of all cards.
 CREATE FUNCTION tell_cards(ids integer[], groups integer[]) RETURNS void LANGUAGE plpgsql AS $$
+DECLARE
+  own integer[];
 BEGIN
   IF cardinality(ids) > 1000 THEN
     ids := '{0}';
     groups := NULL;
   END IF;
-  INSERT INTO card_changes (product_id)
-  SELECT unnest(ids)
-  UNION SELECT product_id FROM products WHERE group_id = ANY (groups)
-  UNION SELECT variant.product_id FROM products p JOIN products variant USING (group_id) WHERE p.product_id = ANY (ids);
+  INSERT INTO card_changes (product_id) SELECT unnest(ids);
+  SELECT array_agg(group_id) INTO own FROM products WHERE product_id = ANY (ids) AND group_id IS NOT NULL;
+  IF own IS NOT NULL OR groups IS NOT NULL THEN
+    INSERT INTO card_changes (product_id) SELECT product_id FROM products WHERE group_id = ANY (own || groups);
+  END IF;
 END $$;--> statement-breakpoint
 CREATE FUNCTION cards_follow_products() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN

@@ -1,4 +1,5 @@
 /** @file The most frequent queries of shoppers read their rows by an index with 25,000 products, and so with more. */
+import { usualSignals } from '@kindred/contracts';
 import { pino } from 'pino';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createCatalogFollower } from './adapters/catalog-in-memory/catalog-follower.ts';
@@ -11,6 +12,7 @@ import {
   isListed,
 } from './modules/catalogue/catalog/index.ts';
 import { findReviews } from './modules/catalogue/reviews/index.ts';
+import { findHistory } from './modules/finding/interactions/index.ts';
 import { findTrending } from './modules/finding/recommendations/index.ts';
 import { openDatabase } from './platform/postgres/database.ts';
 import type { SearchIndex } from './ports/search-index.ts';
@@ -107,6 +109,26 @@ test.for<[name: string, ask: () => Promise<unknown>, indexes: readonly string[]]
     ['products_pkey', 'inventory_pkey', 'product_images_product_id_position_pk'],
   ],
   ['whether a product is listed', () => isListed(database.db, 77), ['products_pkey']],
+  [
+    'the history of a member',
+    () =>
+      findHistory(
+        database.db,
+        { userId: 'U77', visitorId: '7b0c1f64-0d5c-4d7e-9d0a-1f2f3a4b5c6d' },
+        { signals: usualSignals },
+      ),
+    ['reviews_user_id_product_id_key', 'products_pkey'],
+  ],
+  [
+    'the history of a visitor',
+    () =>
+      findHistory(
+        database.db,
+        { userId: undefined, visitorId: '7b0c1f64-0d5c-4d7e-9d0a-1f2f3a4b5c6d' },
+        { signals: usualSignals },
+      ),
+    ['products_pkey'],
+  ],
   ['products of a cart', () => findOffers(database.db, ids.slice(0, 5)), ['products_pkey', 'inventory_pkey']],
   [
     'reviews, the most helpful first',

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { bigint, index, integer, pgTable, timestamp } from 'drizzle-orm/pg-core';
+import { index, integer, pgTable, timestamp } from 'drizzle-orm/pg-core';
 import { xid8 } from './search.ts';
 
 /**
@@ -9,7 +9,6 @@ import { xid8 } from './search.ts';
 export const cardChanges = pgTable(
   'card_changes',
   {
-    changeId: bigint('change_id', { mode: 'bigint' }).primaryKey().generatedAlwaysAsIdentity(),
     productId: integer('product_id').notNull(),
     transactionId: xid8('transaction_id').notNull().default(sql`pg_current_xact_id()`),
     changedAt: timestamp('changed_at', { withTimezone: true }).notNull().defaultNow(),
