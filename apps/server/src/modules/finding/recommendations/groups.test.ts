@@ -162,3 +162,22 @@ test('later pages do not show another colour, whichever product the cursor names
   expect(body.items.length).toBeGreaterThan(20);
   expect(ofGroup(idsOf(body))).toEqual([]);
 });
+
+test('a colour that has left the shop keeps the others from the shelf of its order, and from a page that showed it', async () => {
+  const shopper = createShopper(shop.app);
+  const [gone] = colors;
+  const asked = (query: string) => wholeShelf(shopper, `/recommendations?${query}&`);
+  await shop.db.execute(sql`update products set is_listed = false where product_id = ${gone}`);
+  await shop.services.searchIndex.refresh();
+  expect(ofGroup(await asked(`context=order-confirmation&product_ids=${others[0]}`))).toHaveLength(1);
+  for (const query of [
+    `context=order-confirmation&product_ids=${gone}`,
+    `context=trending&exclude=${gone}`,
+  ]) {
+    const shown = await asked(query);
+    expect(shown.length).toBeGreaterThan(20);
+    expect(ofGroup(shown)).toEqual([]);
+  }
+  await shop.db.execute(sql`update products set is_listed = true where product_id = ${gone}`);
+  await shop.services.searchIndex.refresh();
+});

@@ -15,3 +15,13 @@ export async function findItems(
     from unnest(${names}::text[]) with ordinality as asked (name, position) order by position`);
   return rows.map(({ name, product_id }) => ({ name, productId: product_id ?? undefined }));
 }
+
+/** Returns the items of those of these products that are in a group. */
+export async function findGroupedItems(
+  db: Database,
+  productIds: readonly number[],
+): Promise<Map<number, number>> {
+  const { rows } = await db.execute<{ product_id: number; group_id: number }>(sql`
+    select product_id, group_id from products where product_id = any(${productIds}::int[]) and group_id is not null`);
+  return new Map(rows.map(({ product_id, group_id }) => [product_id, group_id]));
+}

@@ -11,6 +11,7 @@ import { type ReadShelfRules, rulesOfShelf } from '../shelf-rules/index.ts';
 import type { Arm, AssignArm } from './arm.ts';
 import { hydrate, present } from './cards.ts';
 import type { Floor } from './floor.ts';
+import { findGroupedItems } from './item-repository.ts';
 import { modelOfItems } from './model-of-items.ts';
 import type { ShelfContext } from './policy.ts';
 import { rank } from './rank.ts';
@@ -116,11 +117,12 @@ async function makePage(
   const ends = timeStages(onStage);
   const arm = dependencies.assignArm(shopper, request.modelVersion);
   const policy = arm.policies[slot];
-  const shown = request.shown.map(products.itemOf);
-  const elsewhere = (request.exclude ?? []).map(products.itemOf);
+  const itemOf = await itemsOfNamed(dependencies.db, request, { products, within });
+  const shown = request.shown.map(itemOf);
+  const elsewhere = (request.exclude ?? []).map(itemOf);
 
   const [context, rules = dependencies.readRules.last()] = await Promise.all([
-    readContext(dependencies, { request, arm, products, within }),
+    readContext(dependencies, { request, arm, products, itemOf, within }),
     within('rules', dependencies.readRules),
   ]);
   ends('history');
@@ -156,14 +158,30 @@ async function makePage(
   }
 }
 
+type ItemOf = ListedProducts['itemOf'];
+
+/** An order may name a product that has left the shop, while others of its group are still there: only the database knows their item. */
+async function itemsOfNamed(
+  db: Database,
+  { shown, exclude = [], productId, seeds = [], viewed = [] }: RecommendRequest,
+  { products, within }: { products: ListedProducts; within: WithinTime },
+): Promise<ItemOf> {
+  const named = [...shown, ...exclude, ...seeds, ...viewed, ...(productId === undefined ? [] : [productId])];
+  const unlisted = named.filter((id) => !products.has(id));
+  if (unlisted.length === 0) return products.itemOf;
+  const grouped = await within('items', () => findGroupedItems(db, unlisted));
+  return (id) => grouped?.get(id) ?? products.itemOf(id);
+}
+
 async function readContext(
   { db, readSignals, readHistory }: RecommendDependencies,
   {
     request: { context: slot, shopper, productId, viewed, seeds, category, history: read },
     arm: { model },
     products,
+    itemOf,
     within,
-  }: { request: RecommendRequest; arm: Arm; products: ListedProducts; within: WithinTime },
+  }: { request: RecommendRequest; arm: Arm; products: ListedProducts; itemOf: ItemOf; within: WithinTime },
 ): Promise<ShelfContext> {
   const isKnown = shopper.userId !== undefined || shopper.visitorId !== undefined;
   const stored =
@@ -176,13 +194,13 @@ async function readContext(
         )
       : undefined);
   const known = stored ?? emptyHistory(new Date());
-  const history = viewed ? withViews(known, viewed, { products, signals: await readSignals() }) : known;
+  const history = viewed ? withViews(known, viewed, { itemOf, signals: await readSignals() }) : known;
   return {
     shopper,
     history: onlyListed(history, products),
     productId,
-    itemId: productId === undefined ? undefined : products.itemOf(productId),
-    seeds: seeds?.map(products.itemOf) ?? (slot === 'cart' ? history.inCart : []),
+    itemId: productId === undefined ? undefined : itemOf(productId),
+    seeds: seeds?.map(itemOf) ?? (slot === 'cart' ? history.inCart : []),
     category: category === undefined ? undefined : products.categoryOf(category),
     products,
     model: model && modelOfItems(model, products),
@@ -193,11 +211,11 @@ async function readContext(
 function withViews(
   history: History,
   viewed: readonly number[],
-  { products, signals }: { products: ListedProducts; signals: Signals },
+  { itemOf, signals }: { itemOf: ItemOf; signals: Signals },
 ): History {
   const { entries, readAt } = history;
   const views = viewed.map((productId) => ({
-    itemId: products.itemOf(productId),
+    itemId: itemOf(productId),
     productId,
     deed: 'viewed' as const,
     at: readAt,
