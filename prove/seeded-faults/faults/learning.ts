@@ -116,10 +116,24 @@ export const learning = [
     },
     {
       what: 'a product that was removed from the history still counts',
-      file: 'modules/finding/interactions/history-repository.ts',
-      find: "(kind = 'forget' and given_at >= deeds.at)",
-      replace: "(kind = 'forget' and given_at < deeds.at)",
+      file: 'modules/finding/interactions/history-of-facts.ts',
+      find: "word.kind !== 'forget' || word.age <= age",
+      replace: "word.kind !== 'forget' || word.age > age",
       tests: ['modules/finding/feedback/feedback-routes.test.ts'],
+    },
+    {
+      what: 'an entry that changed while it was read is kept as it was',
+      file: 'modules/catalogue/catalog/remember-entries.ts',
+      find: ' && !reading.changed.has(productId)',
+      replace: '',
+      tests: ['modules/catalogue/catalog/remember-entries.test.ts'],
+    },
+    {
+      what: 'a ranking for new visitors outlives a change of the rules',
+      file: 'modules/finding/recommendations/shared-rankings.ts',
+      find: ' && keptFor.rules === rules',
+      replace: '',
+      tests: ['modules/finding/recommendations/shared-rankings.test.ts'],
     },
     {
       what: 'a model learns from robots',
