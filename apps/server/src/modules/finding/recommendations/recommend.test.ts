@@ -297,6 +297,15 @@ test('shows viewed products before it shows none', async () => {
   const shop = shopOf({ viewed: [1, 2] });
   expect((await ask([[source('well', 1, 2, 4)]], { shop })).ids).toEqual([4]);
   expect((await ask([[source('well', 1, 2)]], { shop })).ids).toEqual([1, 2]);
+  const before: ListedProducts = {
+    ...products,
+    find(itemId) {
+      const item = products.find(itemId);
+      return item && { ...item, isSold: item.isSold && itemId < 3 };
+    },
+  };
+  // Product 4 came into stock a moment ago.
+  expect((await ask([[source('well', 1, 2, 4)]], { shop, stocked: before })).ids).toEqual([4]);
 });
 
 test('a pin has its position on the shelf, whatever the page', async () => {

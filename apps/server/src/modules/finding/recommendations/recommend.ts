@@ -69,6 +69,8 @@ export interface RecommendedPage {
   /** The items on the previous pages and on this one, in order. */
   readonly shown: readonly number[];
   readonly hasMore: boolean;
+  /** Whether it shows what the policy avoids, because nothing else is for sale. */
+  readonly isLastResort: boolean;
 }
 
 const usualPartMs = 200;
@@ -97,7 +99,7 @@ export async function recommend(
     within,
     countMissed,
   });
-  if (page.items.length > 0 || request.shown.length > 0) return page;
+  if ((page.items.length > 0 && !page.isLastResort) || request.shown.length > 0) return page;
   // Something may have come into stock a moment ago.
   const products = await within('catalogue', listedProducts.catchUp, patience);
   return products ? makePage(dependencies, request, { products, within, countMissed }) : page;
@@ -153,6 +155,7 @@ async function makePage(
         modelVersion: arm.model?.version,
         items: present(cards, shown.length),
         shown: [...shown, ...cards.shelf.map(({ itemId }) => itemId)],
+        isLastResort: !avoids,
         hasMore: !ranking.isLast && (ranking.found > cards.shelf.length || ranking.hasOthers),
       };
   }
