@@ -168,9 +168,13 @@ export async function countRows(connection: Connection): Promise<Record<string, 
 export const isEmptyShop = (counts: Readonly<Record<string, number>>): boolean =>
   Object.keys(counts).every((table) => seededTables.includes(table));
 
-/** Makes search engines outside the database read everything again, and nodes all cards. */
+/** Makes search engines outside the database read everything again, and nodes all cards. Tables of an older shop do not tell of cards. */
 export async function tellReaders(connection: Connection): Promise<void> {
-  await connection.execute(sql`select tell_search('{0}'), tell_cards('{0}', null)`);
+  await connection.execute(sql`
+    do $$ begin
+      perform tell_search('{0}');
+      if to_regproc('tell_cards') is not null then perform tell_cards('{0}', null); end if;
+    end $$`);
 }
 
 /** Estimates the output of COPY, for a progress bar. */
