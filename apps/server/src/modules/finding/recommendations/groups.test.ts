@@ -163,7 +163,7 @@ test('later pages do not show another colour, whichever product the cursor names
   expect(ofGroup(idsOf(body))).toEqual([]);
 });
 
-test('a colour that has left the shop keeps the others from the shelf of its order, and from a page that showed it', async () => {
+test('a colour that has left the shop keeps the others from the shelf of its order, from a page that showed it, and while it is blocked', async () => {
   const shopper = createShopper(shop.app);
   const [gone] = colors;
   const asked = (query: string) => wholeShelf(shopper, `/recommendations?${query}&`);
@@ -178,6 +178,12 @@ test('a colour that has left the shop keeps the others from the shelf of its ord
     expect(shown.length).toBeGreaterThan(20);
     expect(ofGroup(shown)).toEqual([]);
   }
+  const merchant = createShopper(shop.app, { token: await tokenOf({ isAdmin: true }) });
+  const rule = { kind: 'block', product_id: gone };
+  const { body } = await merchant.send<{ rule_id: number }>('POST', '/admin/shelf-rules', rule);
+  await vi.waitUntil(async () => (await shop.services.recommendations.readRules()).length === 1);
+  expect(ofGroup(await asked('context=trending'))).toEqual([]);
+  await merchant.send('DELETE', `/admin/shelf-rules/${body.rule_id}`);
   await shop.db.execute(sql`update products set is_listed = true where product_id = ${gone}`);
   await shop.services.searchIndex.refresh();
 });

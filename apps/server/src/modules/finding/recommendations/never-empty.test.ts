@@ -45,7 +45,7 @@ const shop = (sold: ReadonlySet<number>, trend: readonly number[]) => {
 const aRule = fc
   .record({
     subject: fc.oneof(
-      fc.record({ productId: fc.integer({ min: 1, max: size }) }),
+      fc.integer({ min: 1, max: size }).map((id) => ({ productId: id, itemId: id })),
       fc.record({ brand: fc.constantFrom('B0', 'B1', 'B2') }),
       fc.record({ categoryId: fc.integer({ min: 1, max: 4 }) }),
     ),

@@ -246,6 +246,8 @@ test('shows the floor if the cards are late', async () => {
   expect(page).toMatchObject({ ids: [1, 4, 5, 6], sources: ['popular'], missed: ['cards'] });
 });
 
+const about = (productId: number) => ({ productId, itemId: products.itemOf(productId) });
+
 const rule = (
   kind: ShelfRule['kind'],
   subject: ShelfRule['subject'],
@@ -265,21 +267,21 @@ test('the merchant pins, blocks and boosts products while a rule is valid', asyn
   const well = [[source('well', 1, 2, 4, 5, 6, 7, 8, 9)]];
   const shelf = async (...rules: ShelfRule[]) => (await ask(well, { rules })).ids;
   expect(await shelf()).toEqual([1, 2, 4, 5, 6]);
-  expect(await shelf(rule('pin', { productId: 42 }, { position: 2 }))).toEqual([1, 41, 2, 4, 5]);
-  expect(await shelf(rule('pin', { productId: 9 }, { position: 1 }))).toEqual([9, 1, 2, 4, 5]);
+  expect(await shelf(rule('pin', about(42), { position: 2 }))).toEqual([1, 41, 2, 4, 5]);
+  expect(await shelf(rule('pin', about(9), { position: 1 }))).toEqual([9, 1, 2, 4, 5]);
   for (const hidden of [3, 10])
-    expect(await shelf(rule('pin', { productId: hidden }, { position: 1 }))).toEqual([1, 2, 4, 5, 6]);
+    expect(await shelf(rule('pin', about(hidden), { position: 1 }))).toEqual([1, 2, 4, 5, 6]);
   expect(await shelf(rule('block', { categoryId: 2 }))).toEqual([1, 4, 5, 6, 7]);
-  expect(await shelf(rule('boost', { productId: 9 }, { factor: 4 }))).toEqual([1, 2, 9, 4, 5]);
-  expect(await shelf(rule('boost', { productId: 1 }, { factor: 0.2 }))).toEqual([2, 4, 5, 1, 6]);
+  expect(await shelf(rule('boost', about(9), { factor: 4 }))).toEqual([1, 2, 9, 4, 5]);
+  expect(await shelf(rule('boost', about(1), { factor: 0.2 }))).toEqual([2, 4, 5, 1, 6]);
   const past = { endsAt: new Date(-1) };
-  expect(await shelf(rule('block', { productId: 1 }, past))).toEqual([1, 2, 4, 5, 6]);
-  expect(await shelf(rule('block', { productId: 1 }, { slot: 'cart' }))).toEqual([1, 2, 4, 5, 6]);
+  expect(await shelf(rule('block', about(1), past))).toEqual([1, 2, 4, 5, 6]);
+  expect(await shelf(rule('block', about(1), { slot: 'cart' }))).toEqual([1, 2, 4, 5, 6]);
 });
 
 test('a blocked product stays blocked while the database is slow', async () => {
   const page = await ask([[source('well', 1, 2, 4)]], {
-    rules: [rule('block', { productId: 1 })],
+    rules: [rule('block', about(1))],
     slowRules: true,
   });
   expect(page).toMatchObject({ ids: [2, 4], missed: ['rules'] });
@@ -309,7 +311,7 @@ test('shows viewed products before it shows none', async () => {
 });
 
 test('a pin has its position on the shelf, whatever the page', async () => {
-  const rules = [rule('pin', { productId: 50 + 1 }, { position: 7 })];
+  const rules = [rule('pin', about(50 + 1), { position: 7 })];
   const well = [[source('well', 1, 2, 4, 5, 6, 7, 8, 9, 11)]];
   const first = await ask(well, { rules });
   expect(first.ids).toEqual([1, 2, 4, 5, 6]);

@@ -6,11 +6,11 @@ import type { Policy, ShelfContext } from './policy.ts';
 import type { Ranking } from './rank.ts';
 import { createSharedRankings, type Shelf } from './shared-rankings.ts';
 
-const catalogue = () => ({ itemOf: (id: number) => id }) as ListedProducts;
+const catalogue = () => ({ has: () => true, itemOf: (id: number) => id }) as unknown as ListedProducts;
 const pin = (productId: number, times: Partial<ShelfRule> = {}): ShelfRule => ({
   kind: 'pin',
   slot: undefined,
-  subject: { productId },
+  subject: { productId, itemId: productId },
   position: 1,
   factor: undefined,
   startsAt: undefined,

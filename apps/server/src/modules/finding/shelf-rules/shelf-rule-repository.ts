@@ -24,6 +24,7 @@ interface RuleRow {
   kind: ShelfRuleKind;
   slot: RecommendationContext | null;
   product_id: number | null;
+  item_id: number | null;
   brand: string | null;
   category_id: number | null;
   position: number | null;
@@ -35,15 +36,15 @@ interface RuleRow {
 /** Returns the rules that are valid now or later, the newest first. */
 export async function findRules(db: Database): Promise<ShelfRule[]> {
   const { rows } = await db.execute<RuleRow>(sql`
-    select kind, slot, product_id, brand, category_id, position, factor,
+    select kind, slot, r.product_id, coalesce(p.group_id, p.product_id) as item_id, r.brand, r.category_id, position, factor,
       (extract(epoch from starts_at) * 1000)::float8 as starts_ms, (extract(epoch from ends_at) * 1000)::float8 as ends_ms
-    from shelf_rules where ends_at is null or ends_at > now() order by rule_id desc`);
+    from shelf_rules r left join products p using (product_id) where ends_at is null or ends_at > now() order by rule_id desc`);
   return rows.map((row) => ({
     kind: row.kind,
     slot: row.slot ?? undefined,
     subject:
       row.product_id !== null
-        ? { productId: row.product_id }
+        ? { productId: row.product_id, itemId: row.item_id! }
         : row.brand !== null
           ? { brand: row.brand }
           : { categoryId: row.category_id! },

@@ -6,8 +6,8 @@ export interface ShelfRule {
   readonly kind: ShelfRuleKind;
   /** Undefined: every shelf. */
   readonly slot: RecommendationContext | undefined;
-  readonly subject:
-    | { readonly productId: number }
+  readonly subject: /** Its item by the database: the products in memory do not know that of a product that has left the shop. */
+    | { readonly productId: number; readonly itemId: number }
     | { readonly brand: string }
     /** With the categories below it. */
     | { readonly categoryId: number };
@@ -39,8 +39,10 @@ export function rulesOfShelf(
       (rule.startsAt === undefined || rule.startsAt <= now) &&
       (rule.endsAt === undefined || now < rule.endsAt),
   );
+  const itemOf = ({ productId, itemId }: { productId: number; itemId: number }): number =>
+    products.has(productId) ? products.itemOf(productId) : itemId;
   const isAbout = ({ subject }: ShelfRule, { itemId, brand, categoryId }: ListedItem): boolean => {
-    if ('productId' in subject) return products.itemOf(subject.productId) === itemId;
+    if ('productId' in subject) return itemOf(subject) === itemId;
     if ('brand' in subject) return subject.brand === brand;
     return categoryId !== null && products.isWithin(categoryId, subject.categoryId);
   };
@@ -48,7 +50,7 @@ export function rulesOfShelf(
   const pinned = new Set<number>();
   for (const { kind, subject, position } of current) {
     if (kind !== 'pin' || position === undefined || !('productId' in subject)) continue;
-    const itemId = products.itemOf(subject.productId);
+    const itemId = itemOf(subject);
     if (pins.has(position) || pinned.has(itemId)) continue;
     pins.set(position, itemId);
     pinned.add(itemId);
