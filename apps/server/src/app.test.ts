@@ -152,18 +152,21 @@ test('uses the request id of a proxy if it has a valid form', async () => {
   expect(odd.headers['x-request-id']).not.toBe('a b\tc');
 });
 
-test('allows no scripts and frames of other origins', async () => {
-  const [{ headers }, page] = await Promise.all(
-    ['/api/v1/products', '/no-such-page'].map((url) => shop.app.inject({ url })),
-  );
+test('allows no scripts and frames of other origins, and those of a page by nonces of its own', async () => {
+  const { headers } = await shop.app.inject({ url: '/api/v1/products' });
   expect(headers['content-security-policy']).toMatch(/script-src 'self';/);
   expect(headers['content-security-policy']).toContain("frame-ancestors 'none'");
   expect(headers['x-content-type-options']).toBe('nosniff');
-  const policies = [page, await shop.app.inject({ url: '/no-such-page' })].map((answer) =>
-    String(answer.headers['content-security-policy']),
+  const page = '/api/v1/payments/test/authenticate?reference=none';
+  const nonces = await Promise.all(
+    [page, page].map(async (url) => {
+      const { headers, body } = await shop.app.inject({ url });
+      const [, nonce] = /style-src 'self' 'nonce-(\w{32})'/.exec(String(headers['content-security-policy']))!;
+      expect(body).toContain(`<style nonce="${nonce}">`);
+      return nonce;
+    }),
   );
-  for (const policy of policies) expect(policy).toMatch(/script-src 'self' 'nonce-\w{32}';/);
-  expect(policies[0]).not.toBe(policies[1]);
+  expect(nonces[0]).not.toBe(nonces[1]);
 });
 
 test('only draws the demo’s pictures', async () => {

@@ -1,20 +1,27 @@
 import { randomBytes } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyReply } from 'fastify';
 import helmet from 'helmet';
 import type { Config } from '../../config/config.ts';
 import { checkoutPage, contentSecurityPolicy } from './content-security-policy.ts';
 
 declare module 'fastify' {
   interface FastifyReply {
-    /** With these nonces, the scripts and styles of a page are its own. The API has no pages, and its answers no nonces. */
-    cspNonce: { readonly script: string; readonly style: string } | undefined;
+    /** With these, the scripts and styles of a page are its own. They are made when a page asks for them, and then its policy allows them. */
+    readonly cspNonce: Nonces | undefined;
   }
+}
+
+interface Nonces {
+  readonly script: string;
+  readonly style: string;
 }
 
 interface SecurityHeaders {
   readonly constant: readonly (readonly [name: string, value: string])[];
-  policy(script: string, style: string): string;
+  /** Without nonces, for an answer that is no page. */
+  readonly policy: string;
+  policyWith(nonces: Nonces): string;
 }
 
 const policyName = 'content-security-policy';
@@ -26,18 +33,24 @@ export function registerSecurityHeaders(
 ): void {
   const usual = computeHeaders('/', config);
   const ofCheckout = computeHeaders('/checkout', config);
-  const policyOfApi = usual.policy('', '').replaceAll(" 'nonce-'", '');
-  app.decorateReply('cspNonce', undefined);
+  const headersOf = (url: string) => (checkoutPage.test(url) ? ofCheckout : usual);
+  const made = new WeakMap<FastifyReply, Nonces>();
+  app.decorateReply('cspNonce', {
+    getter(this: FastifyReply) {
+      let nonces = made.get(this);
+      if (!nonces) {
+        const digits = randomBytes(32).toString('hex');
+        nonces = { script: digits.slice(0, 32), style: digits.slice(32) };
+        made.set(this, nonces);
+        this.raw.setHeader(policyName, headersOf(this.request.url).policyWith(nonces));
+      }
+      return nonces;
+    },
+  });
   app.addHook('onRequest', (request, reply, done) => {
-    const headers = checkoutPage.test(request.url) ? ofCheckout : usual;
-    for (const [name, value] of headers.constant) reply.raw.setHeader(name, value);
-    if (request.url.startsWith('/api/')) reply.raw.setHeader(policyName, policyOfApi);
-    else {
-      const nonces = randomBytes(32).toString('hex');
-      const [script, style] = [nonces.slice(0, 32), nonces.slice(32)];
-      reply.cspNonce = { script, style };
-      reply.raw.setHeader(policyName, headers.policy(script, style));
-    }
+    const { constant, policy } = headersOf(request.url);
+    for (const [name, value] of constant) reply.raw.setHeader(name, value);
+    reply.raw.setHeader(policyName, policy);
     done();
   });
 }
@@ -67,6 +80,7 @@ function computeHeaders(url: string, config: Parameters<typeof registerSecurityH
   set.delete(policyName);
   return {
     constant: [...set],
-    policy: (script, style) => policy.replace('{script}', script).replace('{style}', style),
+    policy: policy.replace(" 'nonce-{script}'", '').replace(" 'nonce-{style}'", ''),
+    policyWith: ({ script, style }) => policy.replace('{script}', script).replace('{style}', style),
   };
 }

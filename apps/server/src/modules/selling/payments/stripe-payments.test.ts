@@ -175,9 +175,7 @@ test('only the pages of the checkout may load from Stripe’s hosts', async () =
     String((await shop.app.inject({ url })).headers['content-security-policy']);
   for (const url of ['/checkout', '/checkout?step=payment', '/checkout/return?order=1']) {
     const policy = await policyOf(url);
-    expect(policy).toMatch(
-      /script-src 'self' https:\/\/js\.stripe\.com https:\/\/\*\.js\.stripe\.com 'nonce-/,
-    );
+    expect(policy).toMatch(/script-src 'self' https:\/\/js\.stripe\.com https:\/\/\*\.js\.stripe\.com;/);
     expect(policy).toMatch(/frame-src 'self' [^;]*https:\/\/hooks\.stripe\.com/);
     expect(policy).toMatch(/connect-src 'self' https:\/\/api\.stripe\.com/);
   }
