@@ -1,5 +1,5 @@
-/** @file OpenSearch for tests: the server of TEST_SEARCH_URL, and separate servers that a test can stop and start again. */
-import { type ChildProcess, spawn } from 'node:child_process';
+/** @file OpenSearch for tests, on the server of TEST_SEARCH_URL, and for benchmarks, on a server of their own. */
+import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -33,14 +33,6 @@ export function createTestSearchPrefix(url = testSearchUrl): TestSearchPrefix {
 
 export interface TestSearchServer {
   readonly url: string;
-  /** Resolves when it answers. Its data are still there. */
-  start(): Promise<void>;
-  /** As by `kill -9`. */
-  kill(): Promise<void>;
-  /** Keeps it running without answers until `resume`. */
-  pause(): void;
-  resume(): void;
-  /** Stops it; it cannot be started again. */
   close(): Promise<void>;
 }
 
@@ -53,37 +45,25 @@ export async function startTestSearchServer(): Promise<TestSearchServer> {
   const folder = mkdtempSync(join(tmpdir(), 'kindred-opensearch-'));
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
-  let child: ChildProcess | undefined;
-  const server: TestSearchServer = {
+  const child = spawn(command, [String(port), folder], { stdio: ['ignore', 'ignore', 'inherit'] });
+  await once(child, 'spawn');
+  for (const giveUpAt = Date.now() + startMs; !(await answers(url)); ) {
+    if (child.exitCode !== null) throw new Error(`${command} ended with ${child.exitCode}.`);
+    if (Date.now() > giveUpAt) throw new Error(`${command} did not answer in ${startMs} ms.`);
+    await new Promise((next) => setTimeout(next, 100));
+  }
+  return {
     url,
-    async start() {
-      const started = spawn(command, [String(port), folder], { stdio: ['ignore', 'ignore', 'inherit'] });
-      child = started;
-      await once(started, 'spawn');
-      for (const giveUpAt = Date.now() + startMs; !(await answers(url)); ) {
-        if (started.exitCode !== null) throw new Error(`${command} ended with ${started.exitCode}.`);
-        if (Date.now() > giveUpAt) throw new Error(`${command} did not answer in ${startMs} ms.`);
-        await new Promise((next) => setTimeout(next, 100));
-      }
-    },
-    async kill() {
-      const ended = child && child.exitCode === null && child.signalCode === null && once(child, 'exit');
-      child?.kill('SIGKILL');
-      child = undefined;
-      await ended;
-    },
-    pause: () => void child?.kill('SIGSTOP'),
-    resume: () => void child?.kill('SIGCONT'),
     async close() {
-      await server.kill();
+      const ended = child.exitCode === null && child.signalCode === null && once(child, 'exit');
+      child.kill('SIGKILL');
+      await ended;
       rmSync(folder, { recursive: true, force: true });
     },
   };
-  await server.start();
-  return server;
 }
 
-/** Resolves when it is running and has recovered its data. */
+/** Whether it is ready. */
 async function answers(url: string): Promise<boolean> {
   try {
     const response = await fetch(`${url}/_cluster/health?wait_for_status=yellow&timeout=1s`);
