@@ -1,12 +1,6 @@
-/** @file OpenSearch for tests, on the server of TEST_SEARCH_URL, and for benchmarks, on a server of their own. */
-import { spawn } from 'node:child_process';
+/** @file OpenSearch for tests and benchmarks: the server of TEST_SEARCH_URL. */
 import { randomBytes } from 'node:crypto';
-import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
 import { Client } from '@opensearch-project/opensearch';
-import { freePort } from './free-port.ts';
 
 /** Undefined: tests of OpenSearch are skipped. CONTRIBUTING.md describes how to start one. */
 export const testSearchUrl = process.env.TEST_SEARCH_URL || undefined;
@@ -29,46 +23,4 @@ export function createTestSearchPrefix(url = testSearchUrl): TestSearchPrefix {
       await client.close();
     },
   };
-}
-
-export interface TestSearchServer {
-  readonly url: string;
-  close(): Promise<void>;
-}
-
-const startMs = 60_000;
-
-/** By TEST_SEARCH_COMMAND, else by `tools/opensearch/serve`, called with a port and a folder. */
-export async function startTestSearchServer(): Promise<TestSearchServer> {
-  const command =
-    process.env.TEST_SEARCH_COMMAND || resolve(import.meta.dirname, '../../../../../tools/opensearch/serve');
-  const folder = mkdtempSync(join(tmpdir(), 'kindred-opensearch-'));
-  const port = await freePort();
-  const url = `http://127.0.0.1:${port}`;
-  const child = spawn(command, [String(port), folder], { stdio: ['ignore', 'ignore', 'inherit'] });
-  await once(child, 'spawn');
-  for (const giveUpAt = Date.now() + startMs; !(await answers(url)); ) {
-    if (child.exitCode !== null) throw new Error(`${command} ended with ${child.exitCode}.`);
-    if (Date.now() > giveUpAt) throw new Error(`${command} did not answer in ${startMs} ms.`);
-    await new Promise((next) => setTimeout(next, 100));
-  }
-  return {
-    url,
-    async close() {
-      const ended = child.exitCode === null && child.signalCode === null && once(child, 'exit');
-      child.kill('SIGKILL');
-      await ended;
-      rmSync(folder, { recursive: true, force: true });
-    },
-  };
-}
-
-/** Whether it is ready. */
-async function answers(url: string): Promise<boolean> {
-  try {
-    const response = await fetch(`${url}/_cluster/health?wait_for_status=yellow&timeout=1s`);
-    return response.ok;
-  } catch {
-    return false;
-  }
 }
