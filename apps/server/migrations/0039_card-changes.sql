@@ -20,29 +20,21 @@ BEGIN
     INSERT INTO card_changes (product_id) SELECT product_id FROM products WHERE group_id = ANY (own || groups);
   END IF;
 END $$;--> statement-breakpoint
+-- `touched` has the new rows after an insert, else the old ones: no update moves stock or a picture to another product, and the group that a product is
+-- in after an update is found by the product.
 CREATE FUNCTION cards_follow_products() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  IF TG_OP = 'INSERT' THEN
-    PERFORM tell_cards(array_agg(product_id), NULL) FROM after_rows;
-  ELSE
-    -- After an update, the group that a product is in now is found by the product.
-    PERFORM tell_cards(array_agg(product_id), array_agg(DISTINCT group_id) FILTER (WHERE group_id IS NOT NULL)) FROM before_rows;
-  END IF;
+  PERFORM tell_cards(array_agg(product_id), array_agg(DISTINCT group_id) FILTER (WHERE group_id IS NOT NULL)) FROM touched;
   RETURN NULL;
 END $$;--> statement-breakpoint
 CREATE FUNCTION cards_follow_parts() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  IF TG_OP = 'INSERT' THEN
-    PERFORM tell_cards(array_agg(DISTINCT product_id), NULL) FROM after_rows;
-  ELSE
-    -- No update moves stock or a picture to another product.
-    PERFORM tell_cards(array_agg(DISTINCT product_id), NULL) FROM before_rows;
-  END IF;
+  PERFORM tell_cards(array_agg(DISTINCT product_id), NULL) FROM touched;
   RETURN NULL;
 END $$;--> statement-breakpoint
 CREATE FUNCTION cards_follow_groups() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  PERFORM tell_cards(NULL, array_agg(group_id)) FROM before_rows;
+  PERFORM tell_cards(NULL, array_agg(group_id)) FROM touched;
   RETURN NULL;
 END $$;--> statement-breakpoint
 CREATE FUNCTION all_cards_change() RETURNS trigger LANGUAGE plpgsql AS $$
@@ -50,25 +42,25 @@ BEGIN
   PERFORM tell_cards('{0}', NULL);
   RETURN NULL;
 END $$;--> statement-breakpoint
-CREATE TRIGGER products_cards_added AFTER INSERT ON products REFERENCING NEW TABLE AS after_rows
+CREATE TRIGGER products_cards_added AFTER INSERT ON products REFERENCING NEW TABLE AS touched
   FOR EACH STATEMENT EXECUTE FUNCTION cards_follow_products();--> statement-breakpoint
-CREATE TRIGGER products_cards_changed AFTER UPDATE ON products REFERENCING OLD TABLE AS before_rows
+CREATE TRIGGER products_cards_changed AFTER UPDATE ON products REFERENCING OLD TABLE AS touched
   FOR EACH STATEMENT EXECUTE FUNCTION cards_follow_products();--> statement-breakpoint
-CREATE TRIGGER products_cards_removed AFTER DELETE ON products REFERENCING OLD TABLE AS before_rows
+CREATE TRIGGER products_cards_removed AFTER DELETE ON products REFERENCING OLD TABLE AS touched
   FOR EACH STATEMENT EXECUTE FUNCTION cards_follow_products();--> statement-breakpoint
-CREATE TRIGGER inventory_cards_added AFTER INSERT ON inventory REFERENCING NEW TABLE AS after_rows
+CREATE TRIGGER inventory_cards_added AFTER INSERT ON inventory REFERENCING NEW TABLE AS touched
   FOR EACH STATEMENT EXECUTE FUNCTION cards_follow_parts();--> statement-breakpoint
-CREATE TRIGGER inventory_cards_changed AFTER UPDATE ON inventory REFERENCING OLD TABLE AS before_rows
+CREATE TRIGGER inventory_cards_changed AFTER UPDATE ON inventory REFERENCING OLD TABLE AS touched
   FOR EACH STATEMENT EXECUTE FUNCTION cards_follow_parts();--> statement-breakpoint
-CREATE TRIGGER inventory_cards_removed AFTER DELETE ON inventory REFERENCING OLD TABLE AS before_rows
+CREATE TRIGGER inventory_cards_removed AFTER DELETE ON inventory REFERENCING OLD TABLE AS touched
   FOR EACH STATEMENT EXECUTE FUNCTION cards_follow_parts();--> statement-breakpoint
-CREATE TRIGGER product_images_cards_added AFTER INSERT ON product_images REFERENCING NEW TABLE AS after_rows
+CREATE TRIGGER product_images_cards_added AFTER INSERT ON product_images REFERENCING NEW TABLE AS touched
   FOR EACH STATEMENT EXECUTE FUNCTION cards_follow_parts();--> statement-breakpoint
-CREATE TRIGGER product_images_cards_changed AFTER UPDATE ON product_images REFERENCING OLD TABLE AS before_rows
+CREATE TRIGGER product_images_cards_changed AFTER UPDATE ON product_images REFERENCING OLD TABLE AS touched
   FOR EACH STATEMENT EXECUTE FUNCTION cards_follow_parts();--> statement-breakpoint
-CREATE TRIGGER product_images_cards_removed AFTER DELETE ON product_images REFERENCING OLD TABLE AS before_rows
+CREATE TRIGGER product_images_cards_removed AFTER DELETE ON product_images REFERENCING OLD TABLE AS touched
   FOR EACH STATEMENT EXECUTE FUNCTION cards_follow_parts();--> statement-breakpoint
-CREATE TRIGGER product_groups_cards_changed AFTER UPDATE ON product_groups REFERENCING OLD TABLE AS before_rows
+CREATE TRIGGER product_groups_cards_changed AFTER UPDATE ON product_groups REFERENCING OLD TABLE AS touched
   FOR EACH STATEMENT EXECUTE FUNCTION cards_follow_groups();--> statement-breakpoint
 CREATE TRIGGER products_cards_emptied AFTER TRUNCATE ON products
   FOR EACH STATEMENT EXECUTE FUNCTION all_cards_change();--> statement-breakpoint
