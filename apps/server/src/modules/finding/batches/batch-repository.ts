@@ -56,7 +56,8 @@ export function insertBatch(
       where (select count(*) from recommendation_batches where status in ('queued', 'running')) < ${mostWaiting}
       returning ${columns}`);
     const [batch] = rows.map(batchOf);
-    if (batch) await addJob(tx, { name: batchJob, payload: { batch_id: batch.batchId } });
+    // A running batch keeps a connection for its lock: several at once would leave shoppers none.
+    if (batch) await addJob(tx, { name: batchJob, queue: batchJob, payload: { batch_id: batch.batchId } });
     return batch;
   });
 }
