@@ -52,6 +52,16 @@ const linesOf = (file: Buffer): Line[] =>
     .split('\n')
     .flatMap((line) => (line === '' ? [] : JSON.parse(line)));
 
+test('batches run one after the other: each keeps a connection of the node, and shoppers need the rest', async () => {
+  const ordered = [await order({ user_ids: people }), await order({ user_ids: people })];
+  const { jobs } = shop.services;
+  await Promise.all([jobs.runDue(), jobs.runDue()]);
+  await jobs.runDue();
+  const times = await Promise.all(ordered.map(({ body }) => look(body.batch_id)));
+  const [first, second] = times.sort((a, b) => Date.parse(a.started_at!) - Date.parse(b.started_at!));
+  expect(Date.parse(second!.started_at!)).toBeGreaterThanOrEqual(Date.parse(first!.finished_at!));
+});
+
 test('writes the shelves of a list of people, the same as each person would get, in their order', async () => {
   const { status, body } = await order({ user_ids: [...people, 'nobody', people[0]], limit: 5 });
   expect([status, body.status, body.people]).toEqual([202, 'queued', people.length + 1]);
