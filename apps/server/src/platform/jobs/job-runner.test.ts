@@ -62,3 +62,21 @@ test('returns a job that does not end in time to the queue, for another node', a
     { locked_at: null, attempts: 1, last_error: 'The node stopped before the job had ended.' },
   ]);
 });
+
+test('runs all due jobs of a queue, also those that wait behind another', async () => {
+  let done = 0;
+  const runner = createJobRunner({
+    pool: shop.pool,
+    handlers: {
+      queued: async () => {
+        done += 1;
+      },
+    },
+    schedules: [],
+    logger: pino({ level: 'silent' }),
+  });
+  for (let count = 0; count < 30; count += 1)
+    await addJob(shop.db, { name: 'queued', queue: 'queue', payload: {} });
+  await runner.runDue();
+  expect(done).toBe(30);
+});

@@ -82,6 +82,16 @@ export function createJobRunner({
     clearTimeout(late);
   }
 
+  /** A worker does not wait until the end of its job is written, so the next job of a queue may still look locked to it. */
+  async function isJobDue(): Promise<boolean> {
+    const { rows } = await pool.query<{ due: boolean }>(
+      `select exists (select from graphile_worker.jobs where locked_at is null and attempts < max_attempts
+        and run_at <= now() and task_identifier = any($1)) as due`,
+      [Object.keys(handlers)],
+    );
+    return rows[0]!.due;
+  }
+
   return {
     async start() {
       runner = await run({
@@ -93,7 +103,10 @@ export function createJobRunner({
         ),
       });
     },
-    runDue: () => runOnce(options),
+    async runDue() {
+      do await runOnce(options);
+      while (await isJobDue());
+    },
     async close() {
       if (runner) stopped ??= stop(runner);
       await stopped;
