@@ -10,6 +10,14 @@ export {
   readCardNumber,
   readSecurityCode,
 } from './card.ts';
+export {
+  type ColorFamily,
+  colorFamilies,
+  cssColorOf,
+  familyOfColor,
+  shadesOfFamily,
+  spellingsOfColor,
+} from './colors.ts';
 export { countryCodes, readCountry } from './country.ts';
 export { readCurrency } from './currency.ts';
 export { arrivalText, dayText, momentText } from './dates.ts';
@@ -28,5 +36,6 @@ export {
 } from './picture.ts';
 export { postalCodeRuleOf, readPostalCode } from './postal-code.ts';
 export type { Reading, Refusal } from './reading.ts';
+export { slugOf } from './slug.ts';
 export { defineMachine, type StateMachine } from './state-machine.ts';
 export { presentTime } from './time.ts';

@@ -1,15 +1,6 @@
 /** @file The addresses of the shop's pages. */
 
-/** `Hearthline Mug, 12 oz` becomes `hearthline-mug-12-oz`. */
-export function slugOf(text: string): string {
-  return text
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .slice(0, 80)
-    .replace(/^-|-$/g, '');
-}
+import { slugOf } from '@kindred/shop-types';
 
 /** The product's canonical path. The id decides; the title is for readers. */
 export function productPath(product: { product_id: number; title: string }): string {

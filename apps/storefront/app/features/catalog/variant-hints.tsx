@@ -1,5 +1,6 @@
 import type { ListedProduct, ProductOption } from '@kindred/contracts';
-import { ColorSwatch, colorOf } from './color-swatch.tsx';
+import { cssColorOf } from '@kindred/shop-types';
+import { ColorSwatch } from './color-swatch.tsx';
 
 const shownColors = 5;
 
@@ -12,7 +13,7 @@ export function VariantHints({ variants }: Pick<ListedProduct, 'variants'>) {
 }
 
 function OptionHint({ option: { kind, label, values } }: { option: ProductOption }) {
-  if (kind === 'color' && values.every((value) => colorOf(value) !== undefined)) {
+  if (kind === 'color' && values.every((value) => cssColorOf(value) !== undefined)) {
     const rest = values.length - shownColors;
     return (
       <span className="inline-flex items-center gap-1">
