@@ -15,7 +15,7 @@ export async function loader({ context, params, request, url }: Route.LoaderArgs
   const answers = askApi(context);
   const slug = params['*'].replace(/\/+$/, '');
   if (slug === '') throw redirect('/search');
-  const state = parseListing(url.searchParams, slug);
+  const state = parseListing(url.searchParams, { category: slug });
   const [categories, { list, searchId }] = await Promise.all([
     answers.required(answers.api.categories()),
     loadFoundListing(answers, state, request),

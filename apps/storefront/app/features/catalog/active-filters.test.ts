@@ -49,3 +49,8 @@ test('shows prices in the currency of the list', () => {
   const labels = activeFilters(state, facets, 'JPY');
   expect(labels.map((filter) => filter.label)).toEqual(['¥500 – ¥2,000']);
 });
+
+test('what the path says is no filter that can be removed', () => {
+  const state = parseListing(new URLSearchParams('color=Blue'), { brand: 'ono', isDealsOnly: true });
+  expect(activeFilters(state, facets, 'USD').map(({ label }) => label)).toEqual(['Blue']);
+});

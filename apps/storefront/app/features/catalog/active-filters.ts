@@ -9,13 +9,15 @@ export interface ActiveFilter {
   without: ListingState;
 }
 
-/** @param currency the currency of the list's prices */
+/** Without what the path of the page says. @param currency the currency of the list's prices */
 export function activeFilters(state: ListingState, facets: Facets, currency: string): ActiveFilter[] {
   const first = { ...state, cursor: undefined };
+  const { fixed } = state;
+  const brands = fixed.brand === undefined ? state.brands : [];
   const labelOf = (values: Facets['brand'], value: string) =>
     values.find((one) => one.value === value)?.label ?? value;
   return [
-    ...state.brands.map((brand) => ({
+    ...brands.map((brand) => ({
       label: labelOf(facets.brand, brand),
       without: { ...first, brands: state.brands.filter((other) => other !== brand) },
     })),
@@ -39,7 +41,9 @@ export function activeFilters(state: ListingState, facets: Facets, currency: str
       ? []
       : [{ label: `${state.ratingMin} stars and up`, without: { ...first, ratingMin: undefined } }]),
     ...(state.isInStockOnly ? [{ label: 'In stock', without: { ...first, isInStockOnly: false } }] : []),
-    ...(state.isDealsOnly ? [{ label: 'On sale', without: { ...first, isDealsOnly: false } }] : []),
+    ...(state.isDealsOnly && !fixed.isDealsOnly
+      ? [{ label: 'On sale', without: { ...first, isDealsOnly: false } }]
+      : []),
   ];
 }
 

@@ -13,15 +13,14 @@ interface FilterFormProps {
   action: string;
   state: ListingState;
   facets: Facets;
-  /** The path names the category already. */
-  hasCategoryInPath: boolean;
 }
 
 /** A plain GET form. With JavaScript every change applies immediately; without it, the button applies them. */
-export function FilterForm({ id, action, state, facets, hasCategoryInPath }: FilterFormProps) {
+export function FilterForm({ id, action, state, facets }: FilterFormProps) {
   const form = useRef<HTMLFormElement>(null);
   const submit = useSubmit();
   const { search } = useLocation();
+  const { fixed } = state;
   const currency = useListCurrency(facets);
   const placeholder = (minor: number | null, round: (units: number) => number) =>
     minor === null ? '' : String(round(toUnits(minor, currency)));
@@ -62,7 +61,7 @@ export function FilterForm({ id, action, state, facets, hasCategoryInPath }: Fil
       }}
     >
       {state.q !== '' && <input type="hidden" name="q" value={state.q} />}
-      {state.category !== undefined && !hasCategoryInPath && (
+      {state.category !== undefined && fixed.category === undefined && (
         <input type="hidden" name="category" value={state.category} />
       )}
       <FilterGroup title="Price">
@@ -80,7 +79,7 @@ export function FilterForm({ id, action, state, facets, hasCategoryInPath }: Fil
           }}
         />
       </FilterGroup>
-      {(facets.deals > 0 || state.isDealsOnly) && (
+      {!fixed.isDealsOnly && (facets.deals > 0 || state.isDealsOnly) && (
         <FilterGroup title="Offers">
           <FacetRow
             type="checkbox"
@@ -108,7 +107,9 @@ export function FilterForm({ id, action, state, facets, hasCategoryInPath }: Fil
           option={{ value: '1', label: 'In stock', count: facets.in_stock }}
         />
       </FilterGroup>
-      <FacetList title="Brand" name="brand" options={facets.brand} selected={state.brands} />
+      {fixed.brand === undefined && (
+        <FacetList title="Brand" name="brand" options={facets.brand} selected={state.brands} />
+      )}
       <FacetList
         title="Colour"
         name="color"

@@ -1,14 +1,16 @@
 import { describe, expect, test } from 'vitest';
 import {
+  type FixedFilters,
   isFiltered,
   listingSearch,
   parseListing,
   sortsOf,
   toProductQuery,
   withoutFilters,
+  withoutPath,
 } from './listing-state.ts';
 
-const parse = (query: string, category?: string) => parseListing(new URLSearchParams(query), category);
+const parse = (query: string, fixed?: FixedFilters) => parseListing(new URLSearchParams(query), fixed);
 
 describe('an address', () => {
   test('stays the same when it is read and written again', () => {
@@ -52,10 +54,23 @@ describe('an address', () => {
     expect(listingSearch(parse('sort=relevance'))).toBe('');
   });
 
-  test('of a category page keeps the category in its path', () => {
-    const state = parse('brand=Ono&category=elsewhere', 'home/tea');
-    expect(state.category).toBe('home/tea');
-    expect(listingSearch(state, { hasCategoryInPath: true })).toBe('?brand=Ono');
+  test('does not repeat what the path says', () => {
+    const category = parse('brand=Ono&category=elsewhere', { category: 'home/tea' });
+    expect(category.category).toBe('home/tea');
+    expect(listingSearch(category)).toBe('?brand=Ono');
+    const brand = parse('brand=Other&color=Blue', { brand: 'Ono' });
+    expect(brand.brands).toEqual(['Ono']);
+    expect(listingSearch(brand)).toBe('?color=Blue');
+    expect(listingSearch(parse('deals=1&sort=discount', { isDealsOnly: true, sort: 'discount' }))).toBe('');
+    expect(listingSearch(parse('sort=popularity', { sort: 'newest' }))).toBe('?sort=popularity');
+  });
+
+  test('whose path says nothing names the same list', () => {
+    const fixed = { category: 'home', brand: 'Ono', isDealsOnly: true, sort: 'newest' as const };
+    const state = parse('color=Blue', fixed);
+    const whole = listingSearch(withoutPath(state));
+    expect(whole).toBe('?category=home&brand=Ono&color=Blue&deals=1&sort=newest');
+    expect(toProductQuery(parse(whole), 24)).toEqual(toProductQuery(state, 24));
   });
 });
 
@@ -90,4 +105,12 @@ test('clearing the filters keeps the words, the category and the sort', () => {
   expect(isFiltered(state)).toBe(true);
   expect(listingSearch(withoutFilters(state))).toBe('?q=mug&category=home&sort=newest');
   expect(isFiltered(withoutFilters(state))).toBe(false);
+});
+
+test('what the path says is no filter, and stays when the filters are cleared', () => {
+  const state = parse('color=Blue', { brand: 'Ono', isDealsOnly: true });
+  expect(isFiltered(state)).toBe(true);
+  const cleared = withoutFilters(state);
+  expect(isFiltered(cleared)).toBe(false);
+  expect(toProductQuery(cleared, 24)).toMatchObject({ brand: ['Ono'], deals: true });
 });

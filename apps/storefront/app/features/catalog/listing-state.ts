@@ -6,9 +6,20 @@ import type { ProductQuery, ProductSort } from '@kindred/contracts';
 import { searchIdOf } from '../search/search-origin.ts';
 import { toMinor } from './price-units.ts';
 
+/** What the path of a page says about its list. The query does not repeat it, and nobody can remove it there. */
+export interface FixedFilters {
+  readonly category?: string | undefined;
+  readonly brand?: string | undefined;
+  readonly isDealsOnly?: boolean | undefined;
+  /** The order, unless the query names another. */
+  readonly sort?: ProductSort | undefined;
+}
+
 export interface ListingState {
+  /** The other fields contain it. */
+  fixed: FixedFilters;
   q: string;
-  /** Slug of the category. On a category page it comes from the path, not from the query. */
+  /** Its slug. */
   category: string | undefined;
   brands: readonly string[];
   colors: readonly string[];
@@ -41,8 +52,8 @@ export const sortLabels: Record<ProductSort, string> = {
 };
 
 /** Search results start with the best match, other lists with the most popular product. */
-export function defaultSort(state: Pick<ListingState, 'q'>): ProductSort {
-  return state.q === '' ? 'popularity' : 'relevance';
+export function defaultSort({ q, fixed }: Pick<ListingState, 'q' | 'fixed'>): ProductSort {
+  return fixed.sort ?? (q === '' ? 'popularity' : 'relevance');
 }
 
 /** @param canPersonalise whether the shop knows enough about the visitor to sort a list for them */
@@ -60,42 +71,51 @@ export function sortsOf(
 const attributePair = /^[a-z][a-z0-9-]{0,39}:.{1,200}$/s;
 
 /** Ignores invalid values, so that an old or mistyped address still opens. */
-export function parseListing(search: URLSearchParams, category?: string): ListingState {
+export function parseListing(search: URLSearchParams, fixed: FixedFilters = {}): ListingState {
   const state = {
+    fixed,
     q: (search.get('q') ?? '').trim().slice(0, 200),
-    category: category ?? textOf(search.get('category'), 1_200),
-    brands: textsOf(search.getAll('brand'), 200),
+    category: fixed.category ?? textOf(search.get('category'), 1_200),
+    brands: fixed.brand === undefined ? textsOf(search.getAll('brand'), 200) : [fixed.brand],
     colors: textsOf(search.getAll('color'), 200),
     attributes: textsOf(search.getAll('attribute'), 241).filter((pair) => attributePair.test(pair)),
     ...parsePrices(search.get('price_from'), search.get('price_to')),
     ratingMin: parseRating(search.get('rating_min')),
     isInStockOnly: search.get('in_stock') === '1',
-    isDealsOnly: search.get('deals') === '1',
+    isDealsOnly: fixed.isDealsOnly === true || search.get('deals') === '1',
     cursor: textOf(search.get('cursor'), 4000),
     searchId: searchIdOf(search),
   };
   return { ...state, sort: parseSort(search.get('sort'), state) };
 }
 
-/** The state's query string: empty, or with its `?`. With `hasCategoryInPath` it leaves out the category. */
-export function listingSearch(state: ListingState, { hasCategoryInPath = false } = {}): string {
+/** The state's query string: empty, or with its `?`. It leaves out what the path says. */
+export function listingSearch(state: ListingState): string {
+  const { fixed } = state;
   const search = new URLSearchParams();
   if (state.q !== '') search.set('q', state.q);
-  if (state.category !== undefined && !hasCategoryInPath) search.set('category', state.category);
-  for (const brand of state.brands) search.append('brand', brand);
+  if (state.category !== undefined && fixed.category === undefined) search.set('category', state.category);
+  if (fixed.brand === undefined) for (const brand of state.brands) search.append('brand', brand);
   for (const color of state.colors) search.append('color', color);
   for (const pair of state.attributes) search.append('attribute', pair);
   if (state.priceFrom !== undefined) search.set('price_from', String(state.priceFrom));
   if (state.priceTo !== undefined) search.set('price_to', String(state.priceTo));
   if (state.ratingMin !== undefined) search.set('rating_min', String(state.ratingMin));
   if (state.isInStockOnly) search.set('in_stock', '1');
-  if (state.isDealsOnly) search.set('deals', '1');
+  if (state.isDealsOnly && !fixed.isDealsOnly) search.set('deals', '1');
   if (state.sort !== undefined) search.set('sort', state.sort);
   if (state.cursor !== undefined) search.set('cursor', state.cursor);
   if (state.cursor !== undefined && state.searchId !== undefined) search.set('search', state.searchId);
   const text = search.toString();
   return text === '' ? '' : `?${text}`;
 }
+
+/** The same list for an address whose path says nothing about it. */
+export const withoutPath = (state: ListingState): ListingState => ({
+  ...state,
+  fixed: {},
+  sort: state.sort ?? state.fixed.sort,
+});
 
 /** @param currency the currency of the price range, if there is one */
 export function toProductQuery(state: ListingState, limit: number, currency?: string): ProductQuery {
@@ -119,16 +139,17 @@ export function toProductQuery(state: ListingState, limit: number, currency?: st
   };
 }
 
-/** Whether any filter but the words and the category narrows the list. */
+/** Whether any filter but the words, the category and what the path says narrows the list. */
 export function isFiltered(state: ListingState): boolean {
+  const { fixed } = state;
   return (
-    state.brands.length > 0 ||
+    (state.brands.length > 0 && fixed.brand === undefined) ||
     state.colors.length > 0 ||
     state.attributes.length > 0 ||
     hasPrice(state) ||
     state.ratingMin !== undefined ||
     state.isInStockOnly ||
-    state.isDealsOnly
+    (state.isDealsOnly && !fixed.isDealsOnly)
   );
 }
 
@@ -138,16 +159,17 @@ export function hasPrice({ priceFrom, priceTo }: ListingState): boolean {
 
 /** The start of the same list without filters. */
 export function withoutFilters(state: ListingState): ListingState {
+  const { brand, isDealsOnly = false } = state.fixed;
   return {
     ...state,
-    brands: [],
+    brands: brand === undefined ? [] : [brand],
     colors: [],
     attributes: [],
     priceFrom: undefined,
     priceTo: undefined,
     ratingMin: undefined,
     isInStockOnly: false,
-    isDealsOnly: false,
+    isDealsOnly,
     cursor: undefined,
     searchId: undefined,
   };
@@ -170,7 +192,7 @@ function parseRating(text: string | null): number | undefined {
   return value >= 1 && value <= 5 ? value : undefined;
 }
 
-function parseSort(text: string | null, state: Pick<ListingState, 'q'>): ProductSort | undefined {
+function parseSort(text: string | null, state: Pick<ListingState, 'q' | 'fixed'>): ProductSort | undefined {
   // Old addresses have `price_asc`.
   const sort = (text ?? '').replace('_', '-') as ProductSort;
   if (!Object.hasOwn(sortLabels, sort)) return undefined;

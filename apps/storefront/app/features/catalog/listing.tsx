@@ -1,23 +1,15 @@
 import type { ProductList } from '@kindred/contracts';
-import {
-  Button,
-  classNames,
-  EmptyState,
-  FilterChip,
-  FilterIcon,
-  Grid,
-  Link,
-  LinkButton,
-  SheetCloseButton,
-} from '@kindred/ui';
-import { useEffect, useId } from 'react';
+import { Button, classNames, FilterChip, FilterIcon, Grid, Link, LinkButton } from '@kindred/ui';
+import { useId } from 'react';
 import { useLocation, useNavigation } from 'react-router';
 import { categoryPath } from '../../shared/paths.ts';
 import { activeFilters } from './active-filters.ts';
 import { CategoryFacet } from './category-facet.tsx';
 import { FilterForm } from './filter-form.tsx';
+import { FilterSheet } from './filter-sheet.tsx';
 import { GrowingProductGrid } from './growing-product-grid.tsx';
 import { type ListingState, listingSearch, withoutFilters } from './listing-state.ts';
+import { NoProducts } from './no-products.tsx';
 import { SortMenu } from './sort-menu.tsx';
 import { useListCurrency } from './use-list-currency.ts';
 
@@ -28,7 +20,7 @@ interface ListingProps {
   state: ListingState;
   /** From the department down to the chosen category. */
   trail: readonly { slug: string; name: string }[];
-  /** The page's path. On a category page it names the category; elsewhere the query does. */
+  /** The page's path, which says what `state.fixed` has. */
   path: string;
   /** The anchor of the list, on a page that shows more than the list. */
   fragment?: string;
@@ -42,55 +34,24 @@ export function Listing({ list, searchId, state, trail, path, fragment = '', eag
   const location = useLocation();
   const navigation = useNavigation();
   const isPending = navigation.location !== undefined && navigation.location.pathname === location.pathname;
-  const hasCategoryInPath = path.startsWith('/c/');
 
-  const hrefOf = (next: ListingState) => path + listingSearch(next, { hasCategoryInPath }) + fragment;
-  const categoryHrefOf = (slug: string | undefined) => {
-    const next = { ...state, cursor: undefined, category: slug };
-    if (!hasCategoryInPath) return hrefOf(next);
-    const base = slug === undefined ? '/search' : categoryPath(slug);
-    return base + listingSearch(next, { hasCategoryInPath: true });
-  };
-
+  const hrefOf = (next: ListingState) => path + listingSearch(next) + fragment;
   const filters = activeFilters(state, list.facets, useListCurrency(list.facets));
   const total = `${list.total.toLocaleString('en-US')} ${list.total === 1 ? 'product' : 'products'}`;
-
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the sheet closes when its page is left.
-  useEffect(() => () => document.getElementById(sheetId)?.hidePopover?.(), [location.pathname]);
 
   if (list.total === 0 && filters.length === 0)
     return <NoProducts state={state} clearHref={hrefOf(withoutFilters(state))} hasFilters={false} />;
 
   return (
     <Grid>
-      <aside
-        id={sheetId}
-        popover="auto"
-        aria-label="Filters"
-        className="fixed inset-y-0 right-0 left-auto m-0 h-dvh max-h-none w-full max-w-sm bg-paper text-ink shadow-overlay lg:sticky lg:top-20 lg:col-span-3 lg:block lg:h-fit lg:max-h-[calc(100dvh-6rem)] lg:w-auto lg:max-w-none lg:overflow-y-auto lg:overscroll-contain lg:bg-transparent lg:pr-4 lg:shadow-none lg:pb-8 lg:[mask-image:linear-gradient(#000_calc(100%-2rem),transparent)] lg:[scrollbar-width:thin] xl:pr-8"
-      >
-        <div className="flex h-full flex-col lg:block lg:h-auto lg:p-0.5">
-          <div className="flex items-center justify-between border-line border-b py-2 pr-3 pl-5 lg:hidden">
-            <p className="font-semibold">Filters</p>
-            <SheetCloseButton id={sheetId} />
-          </div>
-          <div className="min-h-0 grow overflow-y-auto overscroll-contain px-5 py-3 lg:overflow-visible lg:p-0">
-            <CategoryFacet options={list.facets.category} trail={trail} hrefOf={categoryHrefOf} />
-            <FilterForm
-              id={formId}
-              action={path + fragment}
-              state={state}
-              facets={list.facets}
-              hasCategoryInPath={hasCategoryInPath}
-            />
-          </div>
-          <div className="border-line border-t px-5 py-3 lg:hidden">
-            <Button popoverTarget={sheetId} popoverTargetAction="hide" className="w-full">
-              Show {total}
-            </Button>
-          </div>
-        </div>
-      </aside>
+      <FilterSheet id={sheetId} total={total}>
+        <CategoryFacet
+          options={list.facets.category}
+          trail={trail}
+          hrefOf={(slug) => categoryHref(state, slug, hrefOf)}
+        />
+        <FilterForm id={formId} action={path + fragment} state={state} facets={list.facets} />
+      </FilterSheet>
 
       <div className="col-span-full lg:col-span-9">
         <h2 className="sr-only">Products</h2>
@@ -165,36 +126,13 @@ export function Listing({ list, searchId, state, trail, path, fragment = '', eag
   );
 }
 
-interface NoProductsProps {
-  state: ListingState;
-  clearHref: string;
-  hasFilters: boolean;
-}
-
-function NoProducts({ state, clearHref, hasFilters }: NoProductsProps) {
-  const allHref = state.q === '' ? '/search' : `/search?q=${encodeURIComponent(state.q)}`;
-  return (
-    <EmptyState
-      title={state.q === '' ? 'No products found' : `No results for “${state.q}”`}
-      actions={
-        <>
-          {hasFilters && <LinkButton href={clearHref}>Clear all filters</LinkButton>}
-          {state.category !== undefined && state.q !== '' && (
-            <LinkButton href={allHref} variant="secondary">
-              Search all departments
-            </LinkButton>
-          )}
-          <LinkButton href="/search" variant={hasFilters ? 'secondary' : 'primary'}>
-            Browse all products
-          </LinkButton>
-        </>
-      }
-    >
-      {hasFilters
-        ? 'No products match these filters. Remove one or clear them all.'
-        : state.q === ''
-          ? 'This list is empty right now.'
-          : 'Check the spelling, or try fewer or more general words.'}
-    </EmptyState>
-  );
+/** The same list in another category. A category page leads to that category's page, and any other to itself. */
+function categoryHref(
+  state: ListingState,
+  slug: string | undefined,
+  hrefOf: (next: ListingState) => string,
+): string {
+  const next = { ...state, cursor: undefined, category: slug };
+  if (state.fixed.category === undefined) return hrefOf(next);
+  return (slug === undefined ? '/search' : categoryPath(slug)) + listingSearch(next);
 }

@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react';
 import { useFetcher, useLocation } from 'react-router';
 import type { loader } from '../../routes/listing.ts';
 import { useIfReachable } from '../../shared/use-if-reachable.ts';
-import { type ListingState, listingSearch } from './listing-state.ts';
+import { type ListingState, listingSearch, withoutPath } from './listing-state.ts';
 
 export interface ProductPage {
   items: ListedProduct[];
@@ -40,7 +40,9 @@ export function useMoreProducts(first: ProductPage, state: ListingState) {
     isLoading: fetcher.state !== 'idle',
     loadMore: () => {
       if (nextCursor !== null)
-        ifReachable(() => fetcher.load(`/listing${listingSearch({ ...state, cursor: nextCursor })}`));
+        ifReachable(() =>
+          fetcher.load(`/listing${listingSearch(withoutPath({ ...state, cursor: nextCursor }))}`),
+        );
     },
   };
 }
