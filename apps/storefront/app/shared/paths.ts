@@ -17,6 +17,11 @@ export function categoryPath(slug: string): string {
   return `/c/${slug.split('/').map(encodeURIComponent).join('/')}`;
 }
 
+/** A brand has no slug: its name is the address. */
+export function brandPath(brand: string): string {
+  return `/b/${encodeURIComponent(brand)}`;
+}
+
 export function parseProductId(text: string): number | undefined {
   const id = Number(text);
   return /^\d+$/.test(text) && id >= 1 && id <= 2_147_483_647 ? id : undefined;

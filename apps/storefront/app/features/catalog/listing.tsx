@@ -2,6 +2,7 @@ import type { ProductList } from '@kindred/contracts';
 import { Button, classNames, FilterChip, FilterIcon, Grid, Link, LinkButton } from '@kindred/ui';
 import { useId } from 'react';
 import { useLocation, useNavigation } from 'react-router';
+import { countOf } from '../../shared/in-words.ts';
 import { categoryPath } from '../../shared/paths.ts';
 import { activeFilters } from './active-filters.ts';
 import { CategoryFacet } from './category-facet.tsx';
@@ -37,7 +38,7 @@ export function Listing({ list, searchId, state, trail, path, fragment = '', eag
 
   const hrefOf = (next: ListingState) => path + listingSearch(next) + fragment;
   const filters = activeFilters(state, list.facets, useListCurrency(list.facets));
-  const total = `${list.total.toLocaleString('en-US')} ${list.total === 1 ? 'product' : 'products'}`;
+  const total = countOf(list.total, 'product');
 
   if (list.total === 0 && filters.length === 0)
     return <NoProducts state={state} clearHref={hrefOf(withoutFilters(state))} hasFilters={false} />;

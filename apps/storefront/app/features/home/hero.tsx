@@ -57,7 +57,7 @@ export function Hero({
             <LinkButton href="/search" size="lg">
               Shop all products
             </LinkButton>
-            <LinkButton href="/search?sort=newest" size="lg" variant="secondary">
+            <LinkButton href="/new" size="lg" variant="secondary">
               See what’s new
             </LinkButton>
           </div>

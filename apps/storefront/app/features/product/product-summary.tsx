@@ -1,6 +1,7 @@
 import type { Product } from '@kindred/contracts';
 import { Availability, Badge, Link, Rating } from '@kindred/ui';
 import type { ReactNode } from 'react';
+import { brandPath } from '../../shared/paths.ts';
 import { AddToCart } from '../cart/add-to-cart.tsx';
 import { OptionPicker } from './option-picker.tsx';
 import { ProductPrice } from './product-price.tsx';
@@ -23,10 +24,7 @@ export function ProductSummary({ product, searchId, children }: ProductSummaryPr
     <div className="lg:sticky lg:top-24">
       {product.brand && (
         <p className="text-ink-muted text-sm">
-          <Link
-            href={`/search?${new URLSearchParams({ brand: product.brand })}`}
-            className="underline-offset-4 hover:text-ink hover:underline"
-          >
+          <Link href={brandPath(product.brand)} className="underline-offset-4 hover:text-ink hover:underline">
             {product.brand}
           </Link>
         </p>

@@ -1,5 +1,5 @@
 import type { Suggestion } from '@kindred/contracts';
-import { categoryPath, productPath } from '../../shared/paths.ts';
+import { brandPath, categoryPath, productPath } from '../../shared/paths.ts';
 
 export function suggestionHref(suggestion: Suggestion): string {
   switch (suggestion.kind) {
@@ -8,7 +8,7 @@ export function suggestionHref(suggestion: Suggestion): string {
     case 'category':
       return categoryPath(suggestion.slug);
     case 'brand':
-      return `/search?${new URLSearchParams({ brand: suggestion.text })}`;
+      return brandPath(suggestion.text);
     case 'product':
       return productPath(suggestion.product);
   }

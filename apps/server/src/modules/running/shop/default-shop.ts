@@ -31,7 +31,7 @@ export const defaultShop: DefaultShop = {
       title: 'Shop',
       links: [
         { name: 'All products', href: '/search' },
-        { name: 'Newest', href: '/search?sort=newest' },
+        { name: 'New', href: '/new' },
         { name: 'Top rated', href: '/search?sort=rating' },
       ],
     },

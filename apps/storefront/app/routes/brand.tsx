@@ -1,0 +1,76 @@
+import type { ProductList } from '@kindred/contracts';
+import { Breadcrumbs, Container } from '@kindred/ui';
+import { categoryTrail } from '../features/catalog/category-trail.ts';
+import { Listing } from '../features/catalog/listing.tsx';
+import { isFiltered, type ListingState, parseListing } from '../features/catalog/listing-state.ts';
+import { loadFoundListing } from '../features/catalog/load-listing.ts';
+import { askApi, notFound } from '../shared/api-answers.ts';
+import { breadcrumbsData } from '../shared/breadcrumbs-data.ts';
+import { countOf, listOf } from '../shared/in-words.ts';
+import { brandPath } from '../shared/paths.ts';
+import { pageMeta } from '../shared/seo.ts';
+import { siteOf } from '../shared/site.ts';
+import type { Route } from './+types/brand';
+
+const crumbsOf = (brand: string) => [
+  { name: 'Home', href: '/' },
+  { name: brand, href: brandPath(brand) },
+];
+
+export async function loader({ context, params: { brand }, request, url }: Route.LoaderArgs) {
+  const answers = askApi(context);
+  const state = parseListing(url.searchParams, { brand });
+  const [{ list, searchId }, categories] = await Promise.all([
+    loadFoundListing(answers, state, request),
+    state.category === undefined ? null : answers.optional(answers.api.categories()),
+  ]);
+  if (list.total === 0 && isWhole(state)) throw await notFound(context);
+  const trail = categoryTrail(categories?.items ?? [], state.category ?? '');
+  return { brand, state, list, searchId, trail: trail.map(({ slug, name }) => ({ slug, name })) };
+}
+
+/** Whether the list has everything of the brand. */
+const isWhole = (state: ListingState): boolean =>
+  !isFiltered(state) && state.category === undefined && state.q === '' && state.cursor === undefined;
+
+/** `73 products in Kitchen & Dining and Home & Living`. */
+const rangeOf = ({ total, facets }: ProductList): string =>
+  `${countOf(total, 'product')} in ${listOf(facets.category.map(({ label }) => label))}`;
+
+export function meta({ loaderData, matches }: Route.MetaArgs) {
+  if (!loaderData) return [];
+  const { brand, list, state } = loaderData;
+  const site = siteOf(matches);
+  return [
+    ...pageMeta({
+      title: brand,
+      description: `${brand}: ${rangeOf(list)}. See prices, options and what shoppers say.`,
+      site,
+      canonicalPath: brandPath(brand),
+      isUnlisted: !isWhole(state),
+    }),
+    breadcrumbsData(crumbsOf(brand), site.publicUrl),
+  ];
+}
+
+export default function BrandPage({
+  loaderData: { brand, state, list, searchId, trail },
+}: Route.ComponentProps) {
+  return (
+    <Container className="pt-6 md:pt-8">
+      <Breadcrumbs crumbs={crumbsOf(brand)} isLastCurrent />
+      <div className="mt-2 mb-6 md:mb-8">
+        <h1 className="font-semibold text-3xl [overflow-wrap:anywhere]">{brand}</h1>
+        {isWhole(state) && <p className="mt-1.5 text-ink-muted">{rangeOf(list)}</p>}
+      </div>
+      <Listing
+        list={list}
+        searchId={searchId}
+        state={state}
+        trail={trail}
+        path={brandPath(brand)}
+        eagerCount={8}
+      />
+    </Container>
+  );
+}

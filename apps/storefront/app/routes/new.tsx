@@ -1,0 +1,44 @@
+import { Container } from '@kindred/ui';
+import { categoryTrail } from '../features/catalog/category-trail.ts';
+import { Listing } from '../features/catalog/listing.tsx';
+import { isFiltered, parseListing } from '../features/catalog/listing-state.ts';
+import { loadFoundListing } from '../features/catalog/load-listing.ts';
+import { askApi } from '../shared/api-answers.ts';
+import { pageMeta } from '../shared/seo.ts';
+import { siteOf } from '../shared/site.ts';
+import type { Route } from './+types/new';
+
+export async function loader({ context, request, url }: Route.LoaderArgs) {
+  const answers = askApi(context);
+  const state = parseListing(url.searchParams, { sort: 'newest' });
+  const [{ list, searchId }, categories] = await Promise.all([
+    loadFoundListing(answers, state, request),
+    state.category === undefined ? null : answers.optional(answers.api.categories()),
+  ]);
+  const trail = categoryTrail(categories?.items ?? [], state.category ?? '');
+  return { state, list, searchId, trail: trail.map(({ slug, name }) => ({ slug, name })) };
+}
+
+export function meta({ loaderData, matches }: Route.MetaArgs) {
+  if (!loaderData) return [];
+  const { state } = loaderData;
+  return pageMeta({
+    title: 'New',
+    description: 'What came into the shop last, the newest first.',
+    site: siteOf(matches),
+    canonicalPath: '/new',
+    isUnlisted: isFiltered(state) || state.category !== undefined || state.cursor !== undefined,
+  });
+}
+
+export default function NewPage({ loaderData: { state, list, searchId, trail } }: Route.ComponentProps) {
+  return (
+    <Container className="pt-8 md:pt-10">
+      <div className="mb-6 md:mb-8">
+        <h1 className="font-semibold text-3xl">New</h1>
+        <p className="mt-1.5 text-ink-muted">The newest first.</p>
+      </div>
+      <Listing list={list} searchId={searchId} state={state} trail={trail} path="/new" eagerCount={8} />
+    </Container>
+  );
+}
