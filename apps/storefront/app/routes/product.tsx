@@ -66,6 +66,7 @@ export function meta({ loaderData, matches }: Route.MetaArgs) {
   if (!loaderData) return [];
   const { product } = loaderData;
   const site = siteOf(matches);
+  const forSearchEngines = productData(product, site.publicUrl);
   return [
     ...pageMeta({
       title: product.title,
@@ -75,7 +76,7 @@ export function meta({ loaderData, matches }: Route.MetaArgs) {
       image: product.images[0]?.large_url ?? product.image_url,
       type: 'product',
     }),
-    productData(product, site.publicUrl),
+    ...(forSearchEngines ? [forSearchEngines] : []),
     breadcrumbsData(
       [...categoryCrumbs(product.categories), { name: product.title, href: productPath(product) }],
       site.publicUrl,

@@ -21,13 +21,19 @@ export function pageMeta(page: PageMeta): MetaDescriptor[] {
   return [
     { title: titleOf(page.title, page.site) },
     { name: 'description', content: description },
-    { tagName: 'link', rel: 'canonical', href: url },
+    // A page that should not be listed must not stand for another one either.
+    ...(page.isUnlisted ? [] : [{ tagName: 'link', rel: 'canonical', href: url }]),
     ...(shop ? [{ property: 'og:site_name', content: shop.name }] : []),
     { property: 'og:title', content: page.title },
     { property: 'og:description', content: description },
     { property: 'og:type', content: page.type ?? 'website' },
     { property: 'og:url', content: url },
-    ...(page.image ? [{ property: 'og:image', content: absoluteUrl(page.image, publicUrl) }] : []),
+    ...(page.image
+      ? [
+          { property: 'og:image', content: absoluteUrl(page.image, publicUrl) },
+          { name: 'twitter:card', content: 'summary_large_image' },
+        ]
+      : []),
     ...(page.isUnlisted ? [{ name: 'robots', content: 'noindex, follow' }] : []),
   ];
 }

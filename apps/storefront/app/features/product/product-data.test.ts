@@ -28,13 +28,15 @@ const product: Product = {
   images: [{ url: '/media/drawn/bowl.svg', large_url: '/media/drawn/bowl-large.svg', alt: 'Tea bowl' }],
 };
 
-test('describes a product with its price and absolute addresses', () => {
-  const data = productData(product, 'https://shop.test')['script:ld+json'];
-  expect(data).toMatchObject({
+const dataOf = (changes: Partial<Product> = {}) =>
+  productData({ ...product, ...changes }, 'https://shop.test')?.['script:ld+json'];
+
+test('describes a product with its price and absolute addresses, and the rating as the page rounds it', () => {
+  expect(dataOf({ average_rating: 4.2894 })).toMatchObject({
     url: 'https://shop.test/p/7/tea-bowl',
     image: ['https://shop.test/media/drawn/bowl-large.svg'],
     offers: { price: '24.50', priceCurrency: 'USD', availability: 'https://schema.org/LimitedAvailability' },
-    aggregateRating: { ratingValue: 4.5, reviewCount: 12 },
+    aggregateRating: { ratingValue: '4.3', ratingCount: 12 },
   });
 });
 
@@ -45,15 +47,16 @@ test('names the end of a sale price', () => {
     percent_off: 18,
     ends_at: '2026-12-04T00:00:00.000Z',
   };
-  const { offers } = productData({ ...product, sale }, 'https://shop.test')['script:ld+json'];
-  expect(offers).toMatchObject({ price: '24.50', priceValidUntil: '2026-12-04T00:00:00.000Z' });
+  expect(dataOf({ sale })?.offers).toMatchObject({
+    price: '24.50',
+    priceValidUntil: '2026-12-04T00:00:00.000Z',
+  });
 });
 
-test('leaves out the offer of a product without a price and the rating of one without reviews', () => {
-  const data = productData(
-    { ...product, price: null, average_rating: null, rating_count: 0, availability: 'not-for-sale' },
-    'https://shop.test',
-  )['script:ld+json'];
-  expect(data).not.toHaveProperty('offers');
-  expect(data).not.toHaveProperty('aggregateRating');
+test('leaves out the offer of a product without a price, and the rating of one without ratings; without both, everything', () => {
+  const unpriced = { price: null, availability: 'not-for-sale' } as const;
+  const unrated = { average_rating: null, rating_count: 0 };
+  expect(dataOf(unpriced)).not.toHaveProperty('offers');
+  expect(dataOf(unrated)).not.toHaveProperty('aggregateRating');
+  expect(dataOf({ ...unpriced, ...unrated })).toBeUndefined();
 });

@@ -10,9 +10,14 @@ const availabilities: Record<Product['availability'], string> = {
   'not-for-sale': 'https://schema.org/Discontinued',
 };
 
-/** The product in the words of schema.org, for search engines. A product without a price has no offer. */
+/**
+ * The product in the words of schema.org, for search engines, as the page shows it. A product without a price has no offer. Search engines reject a
+ * product that has neither an offer nor a rating, so there is none then.
+ */
 export function productData(product: Product, publicUrl: string) {
   const { price, sale, brand, average_rating, rating_count } = product;
+  const isRated = average_rating !== null && rating_count > 0;
+  if (!isRated && price === null) return undefined;
   const url = publicUrl + productPath(product);
   return {
     'script:ld+json': {
@@ -25,14 +30,13 @@ export function productData(product: Product, publicUrl: string) {
       ...(product.description !== '' && { description: product.description }),
       ...(product.color !== null && { color: product.color }),
       ...(brand !== null && { brand: { '@type': 'Brand', name: brand } }),
-      ...(average_rating !== null &&
-        rating_count > 0 && {
-          aggregateRating: {
-            '@type': 'AggregateRating',
-            ratingValue: average_rating,
-            reviewCount: rating_count,
-          },
-        }),
+      ...(isRated && {
+        aggregateRating: {
+          '@type': 'AggregateRating',
+          ratingValue: average_rating.toFixed(1),
+          ratingCount: rating_count,
+        },
+      }),
       ...(price !== null && {
         offers: {
           '@type': 'Offer',
