@@ -1,6 +1,7 @@
 import type { Money } from '@kindred/shop-types';
 import type { ReactNode } from 'react';
 import { Availability, type AvailabilityState } from './availability.tsx';
+import { classNames } from './class-names.ts';
 import { Link } from './link.tsx';
 import { MarkedText } from './marked-text.tsx';
 import { PercentOff } from './percent-off.tsx';
@@ -38,7 +39,7 @@ export interface ProductCardProps {
   eager?: boolean | undefined;
 }
 
-/** One product in a grid or on a shelf. The title's link covers the whole card. */
+/** One product in a grid or on a shelf. The title's link covers the whole card. Only what cannot be bought as usual says so. */
 export function ProductCard(card: ProductCardProps) {
   const isForSale = card.availability !== 'not-for-sale' && card.price !== null;
   return (
@@ -50,7 +51,10 @@ export function ProductCard(card: ProductCardProps) {
           sizes={card.pictureSizes ?? '(min-width: 64rem) 25vw, 50vw'}
           maxWidth={800}
           eager={card.eager}
-          className="transition-transform duration-500 ease-out group-hover:scale-[1.035]"
+          className={classNames(
+            'transition-transform duration-500 ease-out group-hover:scale-[1.035]',
+            card.availability === 'out-of-stock' && 'opacity-55 grayscale',
+          )}
         />
       </div>
       <div className="flex grow flex-col pt-3">
@@ -79,7 +83,9 @@ export function ProductCard(card: ProductCardProps) {
           {isForSale && card.isOnSale && (
             <PercentOff percent={card.reduction?.percentOff} className="absolute top-2.5 left-2.5" />
           )}
-          {isForSale && <Availability state={card.availability} className="text-xs" />}
+          {isForSale && card.availability !== 'in-stock' && (
+            <Availability state={card.availability} className="text-xs" />
+          )}
         </p>
         {card.choices && (
           <p className="mt-1.5 flex flex-wrap items-center gap-x-3 gap-y-1 text-ink-muted text-xs empty:hidden">
