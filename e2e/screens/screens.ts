@@ -77,6 +77,9 @@ export const screens: readonly Screen[] = [
     await page.getByRole('dialog').waitFor();
   }),
   at('category', ({ categorySlug }) => `/c/${categorySlug}`),
+  at('brand', ({ product: { brand } }) => `/b/${encodeURIComponent(brand ?? 'nobody')}`),
+  at('deals', '/deals'),
+  at('new', '/new'),
   at('search', '/search?q=lamp'),
   at('search-empty', '/search?q=zzzzqqqq'),
   product,

@@ -8,7 +8,7 @@ export interface Stage {
   readonly shopUrl: string;
   readonly visitors: Readonly<Record<VisitorName, ApiVisitor>>;
   readonly orders: Readonly<Record<OrderName, PlacedOrder>>;
-  readonly product: { readonly product_id: number; readonly title: string };
+  readonly product: { readonly product_id: number; readonly title: string; readonly brand: string | null };
   readonly notForSale: number | undefined;
   readonly categorySlug: string;
 }

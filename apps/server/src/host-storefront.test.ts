@@ -4,6 +4,7 @@ import { hostStorefront } from './host-storefront.ts';
 import { sql } from './platform/postgres/sql.ts';
 import { createMember } from './testing/account-fixture.ts';
 import { findPlentiful } from './testing/belongings.ts';
+import { pathOfProduct } from './testing/product-path.ts';
 import { createShopper } from './testing/shopper.ts';
 import { createTestShop, smallSize, type TestShop } from './testing/test-shop.ts';
 
@@ -28,9 +29,22 @@ test('products that a new browser adds concurrently after its first page are in 
   expect(cart.items.map(({ product }) => product.product_id).sort()).toEqual([...products].sort());
 });
 
+const addressOf = async (productId: number) =>
+  pathOfProduct(await shop.get<Product>(`/api/v1/products/${productId}`));
+
+test('an address with an earlier title, or without one, leads to the product’s page', async () => {
+  const [productId] = await findPlentiful(shop);
+  const address = await addressOf(productId);
+  for (const other of [`/p/${productId}`, `/p/${productId}/an-earlier-title`]) {
+    const { statusCode, headers } = await shop.app.inject(`${other}?stars=5`);
+    expect([statusCode, headers.location]).toEqual([301, `${address}?stars=5`]);
+  }
+  expect((await shop.app.inject(address)).statusCode).toBe(200);
+});
+
 test('a browser has one visitor id, whatever its first page requests from the API', async () => {
   const [productId] = await findPlentiful(shop);
-  const page = await shop.app.inject(`/p/${productId}/x`);
+  const page = await shop.app.inject(await addressOf(productId));
   expect(page.cookies.map(({ name }) => name)).toEqual(['kindred_visitor']);
 });
 
@@ -64,7 +78,7 @@ test('a guest can buy while the recommender fails; its shelves are left out', as
   try {
     expect((await browser.send('GET', '/recommendations')).status).toBe(500);
     await open('/');
-    await open(`/p/${productId}`);
+    await open(await addressOf(productId));
     expect(await open('/cart')).toContain('Your cart is empty');
     const checkout = await browser.fillCheckout([{ productId, quantity: 1 }]);
     expect(await open('/cart')).toContain('Check out');

@@ -9,6 +9,7 @@ import { hostStorefront } from '../host-storefront.ts';
 import { importMeta, importReviews } from '../modules/running/import/index.ts';
 import { openDatabase } from '../platform/postgres/database.ts';
 import { sql } from '../platform/postgres/sql.ts';
+import { pathOfProduct } from '../testing/product-path.ts';
 import { createShopper, tokenOf } from '../testing/shopper.ts';
 import { createTestShop, smallSize, type TestNode, type TestShop } from '../testing/test-shop.ts';
 
@@ -122,11 +123,12 @@ test('the data contain the attacks, or the other tests would prove nothing', () 
 
 const pages: Array<[name: string, path: () => string]> = [
   ['home', () => '/'],
-  ['the product', () => `/p/${product.product_id}`],
-  ['its reviews, by stars', () => `/p/${product.product_id}?stars=5&sort=newest`],
+  ['the product', () => pathOfProduct(product)],
+  ['its reviews, by stars', () => `${pathOfProduct(product)}?stars=5&sort=newest`],
   ['its category', () => `/c/${product.categories.at(-1)!.slug}`],
   ['a search that finds it', () => '/search?q=hostile+lamp'],
   ['a search for its brand', () => `/search?${new URLSearchParams({ brand: product.brand ?? '' })}`],
+  ['its brand', () => `/b/${encodeURIComponent(product.brand ?? '')}`],
   ['a search for what it says', () => `/search?${new URLSearchParams({ q: hostile.slice(0, 190) })}`],
   ['a page that is not there', () => `/nowhere/${encodeURIComponent(hostile)}`],
 ];

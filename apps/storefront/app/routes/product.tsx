@@ -1,6 +1,7 @@
 import type { ShopEvent } from '@kindred/contracts';
+import { slugOf } from '@kindred/shop-types';
 import { Breadcrumbs, Container, Gallery, Grid } from '@kindred/ui';
-import { Outlet, type ShouldRevalidateFunctionArgs } from 'react-router';
+import { Outlet, redirect, type ShouldRevalidateFunctionArgs } from 'react-router';
 import { categoryCrumbs } from '../features/catalog/category-trail.ts';
 import { useVisit } from '../features/events/use-events.ts';
 import { ProductNotices } from '../features/notices/product-notices.tsx';
@@ -32,6 +33,8 @@ export async function loader({ context, params, request, url }: Route.LoaderArgs
     loadShelves(answers, productId),
     attempt(api.ownNotices()),
   ]);
+  // The address names the title of an earlier time, or none.
+  if ((params.slug ?? '') !== slugOf(product.title)) throw redirect(productPath(product) + url.search, 301);
   // The visit is sent once the product is known to exist. It is awaited because the answer may set the visitor's first cookie.
   if (visit.length > 0 && !isPrefetch(request)) await optional(api.sendEvents({ events: visit }));
   return {

@@ -17,6 +17,7 @@ import { Compile } from 'typebox/compile';
 import { hostStorefront } from '../../host-storefront.ts';
 import { type ImportSummary, importMeta, importReviews } from '../../modules/running/import/index.ts';
 import { openDatabase } from '../../platform/postgres/database.ts';
+import { pathOfProduct } from '../product-path.ts';
 import { createTestShop, smallSize, type TestShop } from '../test-shop.ts';
 import { hostileProducts, hostileReviews } from './hostile-rows.ts';
 
@@ -216,8 +217,9 @@ async function openWhatShows(visit: Visit, product: Product): Promise<void> {
   if (color !== null) await visit.api(`/products?${new URLSearchParams({ color })}`, ProductList);
   if (price !== null && product.available > 0)
     await visit.api('/cart/items', Cart, { product_id: id, quantity: 1 });
-  await visit.page(`/p/${id}`);
-  await visit.page(`/p/${id}?stars=1&sort=newest`);
+  await visit.page(pathOfProduct(product));
+  await visit.page(`${pathOfProduct(product)}?stars=1&sort=newest`);
+  if (brand !== null) await visit.page(`/b/${encodeURIComponent(brand)}`);
   const leaf = product.categories.at(-1);
   if (leaf !== undefined) await visit.page(`/c/${leaf.slug}`);
 }

@@ -67,7 +67,7 @@ export async function action({ context, params, request }: Route.ActionArgs) {
     return redirectWith(context, '/account/reviews', {
       text: 'Thank you. We will check your review before we publish it.',
     });
-  return redirectWith(context, `/p/${productId}?reviews_sort=newest#reviews`, {
+  return redirectWith(context, `/p/${productId}/${params.slug}?reviews_sort=newest#reviews`, {
     text: 'Thank you. Your review is published.',
   });
 }

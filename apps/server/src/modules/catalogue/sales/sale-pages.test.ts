@@ -1,8 +1,10 @@
 /** @file The texts of the rendered pages about a sale. */
+import type { Product } from '@kindred/contracts';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { hostStorefront } from '../../../host-storefront.ts';
 import { sql } from '../../../platform/postgres/sql.ts';
 import { findPlentiful } from '../../../testing/belongings.ts';
+import { pathOfProduct } from '../../../testing/product-path.ts';
 import { createShopper } from '../../../testing/shopper.ts';
 import { createTestShop, smallSize, type TestShop } from '../../../testing/test-shop.ts';
 import { addSale } from './change-sales.ts';
@@ -43,7 +45,8 @@ async function open(url: string, cookies: ReadonlyMap<string, string> = new Map(
 }
 
 test('the page of a product says the price, what it was, and what the percent counts from', async () => {
-  const { text, body } = await open(`/p/${id}`);
+  const product = await shop.get<Product>(`/api/v1/products/${id}`);
+  const { text, body } = await open(pathOfProduct(product));
   expect(text).toMatch(/Sale price \$20\.00\s*Previous price \$30\.00\s*−33%\s*33% off/);
   expect(text).toContain('Lowest price of the 30 days before the sale: $30.00');
   expect(text).toContain('Regular price: $40.00');
@@ -56,7 +59,7 @@ test('a list offers the products on sale, and shows their cards', async () => {
   const all = await open('/search');
   expect(all.body).toMatch(/<input[^>]*name="deals"/);
   expect(all.text).toContain('Biggest reduction');
-  const { text } = await open('/search?deals=1&sort=discount');
+  const { text } = await open('/deals');
   expect(text).toContain('1 product');
   expect(text).toMatch(/Sale price \$20\.00/);
   expect(text).toContain('33% off');

@@ -7,6 +7,7 @@ import { signApiToken } from '../../../platform/http/api-token.ts';
 import { visitorCookie } from '../../../platform/http/visitor.ts';
 import { sql } from '../../../platform/postgres/sql.ts';
 import { createMember } from '../../../testing/account-fixture.ts';
+import { pathOfProduct } from '../../../testing/product-path.ts';
 import { createTestShop, largeSize, secret, type TestShop } from '../../../testing/test-shop.ts';
 import { listModels, promoteModel, shadowModel, trainModel } from '../models/index.ts';
 
@@ -175,8 +176,8 @@ describe('with a trained model', () => {
     const { items } = await shop.get<ProductList>('/api/v1/products?limit=100');
     const open = (url: string, cookies: ReadonlyMap<string, string>) =>
       app.inject({ url, cookies: Object.fromEntries(cookies) });
-    for (const { product_id } of items.slice(40, 44)) {
-      const page = await open(`/p/${product_id}/x`, browser.cookies);
+    for (const product of items.slice(40, 44)) {
+      const page = await open(pathOfProduct(product), browser.cookies);
       for (const { name, value } of page.cookies) browser.cookies.set(name, value);
     }
     const kept = new Map(browser.cookies);
