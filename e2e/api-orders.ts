@@ -13,16 +13,20 @@ export const testAddress = {
   country: 'US',
 };
 
-interface Listed {
-  items: { product_id: number; title: string; sale: object | null }[];
+interface ForSale {
+  readonly product_id: number;
+  readonly title: string;
+  readonly brand: string | null;
+  readonly price: { readonly amount_minor: number; readonly currency: string };
+  readonly sale: object | null;
 }
 
 /** Returns products that can be bought at their regular price, always the same ones for the same arguments. A test may change the price. */
 export async function productsForSale(
   visitor: Pick<ApiVisitor, 'send'>,
   { count, skip = 0 }: { count: number; skip?: number },
-): Promise<{ product_id: number; title: string }[]> {
-  const { items } = await visitor.send<Listed>(
+): Promise<ForSale[]> {
+  const { items } = await visitor.send<{ items: ForSale[] }>(
     'GET',
     `/products?sort=popularity&in_stock=true&price_min=1&limit=${Math.min(100, 2 * (count + skip))}`,
   );

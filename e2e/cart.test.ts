@@ -47,7 +47,7 @@ beforeAll(async () => {
   postgres = await acquireEmbeddedPostgres({ dataDir: dataDir.path });
   database = openDatabase({ connectionString: postgres.connectionString, max: 2 });
   browser = await openBrowser();
-  products = (await productsForSale(createApiVisitor(shop.url), { count: 40 })) as Product[];
+  products = await productsForSale(createApiVisitor(shop.url), { count: 40 });
 });
 
 afterAll(async () => {
