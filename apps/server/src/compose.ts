@@ -7,6 +7,7 @@ import { searchJobs, searchSchedules } from './adapters/search-reading/search-jo
 import { gatewayOf, modulesOf, sourcesOf } from './extensions/add-extensions.ts';
 import { createAttributeReader } from './modules/catalogue/attributes/index.ts';
 import { createCatalogModule } from './modules/catalogue/catalog/index.ts';
+import { createCrawlersModule } from './modules/catalogue/crawlers/index.ts';
 import { createMediaModule } from './modules/catalogue/media/index.ts';
 import { createReviewsModule } from './modules/catalogue/reviews/index.ts';
 import { createSalesModule } from './modules/catalogue/sales/index.ts';
@@ -236,6 +237,7 @@ export async function composeServices(
       loadModel: async (version) => models.host.find(version) ?? loadModel(dataDir, version),
     }),
     createMediaModule({ ...node, store: pictureStore, host: pictureHost, drawnPictures, cdnUrl }),
+    createCrawlersModule({ ...node, readShop, readInfoPages: shop.memory.pages }),
     createBackupModule({ ...node, scheduled: config.backup.scheduled }),
   ];
   async function close(jobs?: JobRunner): Promise<void> {

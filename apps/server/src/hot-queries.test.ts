@@ -11,6 +11,7 @@ import {
   findProduct,
   isListed,
 } from './modules/catalogue/catalog/index.ts';
+import { findSitemapProducts } from './modules/catalogue/crawlers/index.ts';
 import { findReviews } from './modules/catalogue/reviews/index.ts';
 import { findHistory } from './modules/finding/interactions/index.ts';
 import { findTrending } from './modules/finding/recommendations/index.ts';
@@ -109,6 +110,11 @@ test.for<[name: string, ask: () => Promise<unknown>, indexes: readonly string[]]
     ['products_pkey', 'inventory_pkey', 'product_images_product_id_position_pk'],
   ],
   ['whether a product is listed', () => isListed(database.db, 77), ['products_pkey']],
+  [
+    'products of a sitemap',
+    () => findSitemapProducts(database.db, { from: 10_000, below: 60_000, limit: 2_000 }),
+    ['products_pkey'],
+  ],
   [
     'the history of a member',
     () =>

@@ -25,6 +25,7 @@ export { readEmail } from './email.ts';
 export { type LocalityPart, localityOf } from './locality.ts';
 export { formatMoney, type Money, minorUnitDigits } from './money.ts';
 export { readOrderNumber } from './order-number.ts';
+export { brandPath, categoryPath, productPath } from './page-paths.ts';
 export {
   isResizable,
   type PictureFormat,

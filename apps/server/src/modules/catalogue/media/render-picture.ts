@@ -1,6 +1,7 @@
 import type { PictureFormat, PictureWidth } from '@kindred/shop-types';
 import { remember } from '../../../platform/remember.ts';
 import { createLettering } from './lettering.ts';
+import { loadSharp } from './load-sharp.ts';
 
 /** The source of a picture: a drawing of our own, or a file of pixels. */
 export type PictureSource = { readonly svg: string } | { readonly file: Buffer };
@@ -11,24 +12,16 @@ const maxSeconds = 10;
 const drawnWidth = 800;
 const white = '#fff';
 
-/** Loaded with the first picture, because loading it at the start would cost 50 ms. */
-const loadSharp = remember(
-  async () => {
-    const { default: sharp } = await import('sharp');
-    // Every source is read once, so a cache is useless. Pictures are made concurrently, each in one thread.
-    sharp.cache(false);
-    sharp.concurrency(1);
-    return { sharp, lettered: createLettering(sharp) };
-  },
-  { forMs: Number.POSITIVE_INFINITY },
-);
+const loadLettering = remember(async () => createLettering(await loadSharp()), {
+  forMs: Number.POSITIVE_INFINITY,
+});
 
 /** Renders the first frame. @throws if the source is broken, or has more pixels than a product picture could have */
 export async function renderPicture(
   source: PictureSource,
   { width, format }: { width: PictureWidth; format: PictureFormat },
 ): Promise<Buffer> {
-  const { sharp, lettered } = await loadSharp();
+  const [sharp, lettered] = await Promise.all([loadSharp(), loadLettering()]);
   const input = 'svg' in source ? Buffer.from(await lettered(source.svg)) : source.file;
   const picture = sharp(input, {
     limitInputPixels: maxPixels,

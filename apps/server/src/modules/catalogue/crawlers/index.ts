@@ -1,0 +1,2 @@
+export { createCrawlersModule } from './crawlers-module.ts';
+export { findSitemapProducts } from './sitemap-repository.ts';
