@@ -23,6 +23,7 @@ import { PageAnnouncer } from './features/navigation/page-announcer.tsx';
 import { PendingBar } from './features/navigation/pending-bar.tsx';
 import { ShopFrame } from './features/navigation/shop-frame.tsx';
 import { themeFromCookies } from './features/theme/theme.ts';
+import { ThemeColor } from './features/theme/theme-color.tsx';
 import { askApi } from './shared/api-answers.ts';
 import { takeFlash } from './shared/flash.ts';
 import { useNonces } from './shared/nonces.tsx';
@@ -32,7 +33,10 @@ import { useFreshPage } from './shared/use-fresh-page.ts';
 
 export const links: Route.LinksFunction = () => [
   { rel: 'preload', as: 'font', type: 'font/woff2', href: interUrl, crossOrigin: 'anonymous' },
+  { rel: 'icon', sizes: '32x32', href: '/favicon.ico' },
   { rel: 'icon', type: 'image/svg+xml', href: iconUrl },
+  { rel: 'apple-touch-icon', href: '/apple-touch-icon.png' },
+  { rel: 'manifest', href: '/site.webmanifest' },
 ];
 
 /** The default for pages without their own. */
@@ -95,6 +99,7 @@ export function Layout({ children }: { children: ReactNode }) {
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
+        <ThemeColor theme={theme} />
         {/* Vite reads it for the styles it adds later. */}
         <meta property="csp-nonce" nonce={nonces.style} />
         <Meta />

@@ -1,5 +1,6 @@
 import { Breadcrumbs, Container } from '@kindred/ui';
 import { redirect } from 'react-router';
+import { categoryDescription } from '../features/catalog/category-description.ts';
 import { categoryCrumbs, categoryTrail } from '../features/catalog/category-trail.ts';
 import { Listing } from '../features/catalog/listing.tsx';
 import { isFiltered, parseListing } from '../features/catalog/listing-state.ts';
@@ -40,7 +41,7 @@ export function meta({ loaderData, matches }: Route.MetaArgs) {
   return [
     ...pageMeta({
       title: name,
-      description: `Browse ${list.total.toLocaleString('en-US')} products in ${trail.map((one) => one.name).join(', ')}, and compare prices, ratings and reviews.`,
+      description: categoryDescription(name, list),
       site,
       canonicalPath: categoryPath(state.category ?? ''),
       image,

@@ -6,6 +6,7 @@ import { categoryCrumbs } from '../features/catalog/category-trail.ts';
 import { useVisit } from '../features/events/use-events.ts';
 import { ProductNotices } from '../features/notices/product-notices.tsx';
 import { productData } from '../features/product/product-data.ts';
+import { productDescription } from '../features/product/product-description.ts';
 import { ProductSummary } from '../features/product/product-summary.tsx';
 import { clickOf } from '../features/recommendations/click-origin.ts';
 import { excluding, idsOnShelf } from '../features/recommendations/excluding.ts';
@@ -73,7 +74,7 @@ export function meta({ loaderData, matches }: Route.MetaArgs) {
   return [
     ...pageMeta({
       title: product.title,
-      description: product.description || product.features.join('. ') || product.title,
+      description: productDescription(product),
       site,
       canonicalPath: productPath(product),
       image: product.images[0]?.large_url ?? product.image_url,

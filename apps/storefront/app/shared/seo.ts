@@ -8,6 +8,7 @@ interface PageMeta {
   site: Site;
   /** The path and query that stand for all variants of this page. */
   canonicalPath: string;
+  /** The picture in previews of links. Default: the shop's card. */
   image?: string | null | undefined;
   /** A page that search engines should follow but not list. */
   isUnlisted?: boolean;
@@ -28,13 +29,26 @@ export function pageMeta(page: PageMeta): MetaDescriptor[] {
     { property: 'og:description', content: description },
     { property: 'og:type', content: page.type ?? 'website' },
     { property: 'og:url', content: url },
-    ...(page.image
-      ? [
-          { property: 'og:image', content: absoluteUrl(page.image, publicUrl) },
-          { name: 'twitter:card', content: 'summary_large_image' },
-        ]
-      : []),
+    ...(page.image ? pictureMeta(absoluteUrl(page.image, publicUrl), page.title) : cardMeta(page.site)),
+    { name: 'twitter:card', content: 'summary_large_image' },
     ...(page.isUnlisted ? [{ name: 'robots', content: 'noindex, follow' }] : []),
+  ];
+}
+
+function pictureMeta(url: string, alt: string): MetaDescriptor[] {
+  return [
+    { property: 'og:image', content: url },
+    { property: 'og:image:alt', content: alt },
+  ];
+}
+
+/** The shop's own card, which the server draws. */
+function cardMeta({ publicUrl, shop }: Site): MetaDescriptor[] {
+  const words = shop ? [shop.name, shop.tagline].filter((text) => text !== '').join(': ') : '';
+  return [
+    ...pictureMeta(`${publicUrl}/media/social.png`, words),
+    { property: 'og:image:width', content: '1200' },
+    { property: 'og:image:height', content: '630' },
   ];
 }
 

@@ -7,6 +7,14 @@ export function parseTheme(text: unknown): Theme | undefined {
   return themes.find((theme) => theme === text);
 }
 
+/** `--color-paper` of the design tokens. */
+const paper = { light: '#fdfdfb', dark: '#141513' };
+
+/** The colours of the browser's bars where the system is light, and where it is dark. */
+export function themeColors(theme: Theme): readonly [light: string, dark: string] {
+  return theme === 'system' ? [paper.light, paper.dark] : [paper[theme], paper[theme]];
+}
+
 /** From a `Cookie` header or `document.cookie`. */
 export function themeFromCookies(cookies: string | null): Theme {
   const value = cookies
