@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { MetaRow } from './catalogue/meta-row.ts';
 import { type DemoDataProgress, type DemoDataSummary, generateDemoData } from './generate.ts';
 import type { ReviewRow } from './reviews/review-row.ts';
+import type { UserRow } from './shoppers/user-row.ts';
 import { readRows } from './testing/read-rows.ts';
 
 const SIZE = { products: 900, users: 1500, reviews: 15_000, seed: 11 };
@@ -59,6 +60,25 @@ describe('generateDemoData', () => {
     expect(await hash(one.metaFile)).toBe(await hash(two.metaFile));
     expect(await hash(one.reviewsFile)).toBe(await hash(two.reviewsFile));
     expect(await hash(other.reviewsFile)).not.toBe(await hash(two.reviewsFile));
+  });
+
+  it('keeps who bought what and when, what they thought of it, and what it costs', () => {
+    const digest = (lines: string[]): string => createHash('sha256').update(lines.join('\n')).digest('hex');
+    const bought = reviews.map((row) => `${row.user_id} ${row.asin} ${row.rating} ${row.timestamp}`);
+    const sold = products.map(
+      (row) => `${row.asin} ${row.parent_asin} ${row.title} ${row.price} ${row.stock}`,
+    );
+    // The figures of the model and of the search rest on these. If they change, the figures must be measured again.
+    expect(digest(bought)).toBe('2c7f2072f5014e8d34e7323c943834a55a3476b41f1d7e6d83f63dbae7934cbb');
+    expect(digest(sold)).toBe('86bd9e492f1a11f50726e482e52c216c637c43d5eb83e3991bee33c0c8f7dd57');
+  });
+
+  it('gives each shopper a first and a last name of letters, most of them not shared', async () => {
+    const users = await readRows<UserRow>(summary.usersFile);
+    expect(new Set(users.map((row) => row.user_id))).toEqual(new Set(reviews.map((row) => row.user_id)));
+    const names = users.map((row) => `${row.first_name} ${row.last_name}`);
+    expect(names.filter((name) => !/^[A-Z][a-z]+ [A-Z][a-z]+$/.test(name))).toEqual([]);
+    expect(new Set(names).size / names.length).toBeGreaterThan(0.95);
   });
 
   it('gives every product the layout of Amazon Reviews 2023', () => {

@@ -13,6 +13,7 @@ import { activityOf } from './shoppers/activity.ts';
 import { makeShelves } from './shoppers/shelves.ts';
 import { shop } from './shoppers/shop.ts';
 import { makeShopper } from './shoppers/shopper.ts';
+import { type UserRow, userRow } from './shoppers/user-row.ts';
 
 export interface DemoDataSize {
   /** Each counts once, in however many variants it comes. */
@@ -40,6 +41,8 @@ export interface DemoDataSummary extends DemoDataSize {
   variants: number;
   metaFile: string;
   reviewsFile: string;
+  /** The names that the shoppers sign their reviews with. */
+  usersFile: string;
   averageRating: number;
   productsWithoutReviews: number;
   milliseconds: number;
@@ -97,9 +100,16 @@ function* metaRows(
   }
 }
 
+function* userRows({ users, seed }: DemoDataSize): Generator<UserRow> {
+  for (let index = 0; index < users; index++) yield userRow(index, seed);
+}
+
 const CHUNK_CHARACTERS = 1 << 18;
 
-function* chunksOf(rows: Iterable<object>, onRow: (done: number) => void): Generator<string> {
+function* chunksOf(
+  rows: Iterable<object>,
+  onRow: (done: number) => void = () => undefined,
+): Generator<string> {
   let chunk = '';
   let done = 0;
   for (const row of rows) {
@@ -126,7 +136,7 @@ async function writeGzip(file: string, chunks: Iterable<string>, signal?: AbortS
 
 /**
  * Writes `meta.jsonl.gz` and `reviews.jsonl.gz` in the raw layout of Amazon Reviews 2023 into `outDir`, which it creates if
- * necessary. The same sizes and seed give the same bytes. Memory is O(products + users). Throws a RangeError for sizes that
+ * necessary, and the names of the shoppers into `users.jsonl.gz`. The same sizes and seed give the same bytes. Memory is O(products + users). Throws a RangeError for sizes that
  * are not possible.
  */
 export async function generateDemoData(options: DemoDataOptions): Promise<DemoDataSummary> {
@@ -136,6 +146,7 @@ export async function generateDemoData(options: DemoDataOptions): Promise<DemoDa
   await mkdir(outDir, { recursive: true });
   const metaFile = join(outDir, 'meta.jsonl.gz');
   const reviewsFile = join(outDir, 'reviews.jsonl.gz');
+  const usersFile = join(outDir, 'users.jsonl.gz');
   const catalogue = makeCatalogue(size.products, size.seed);
   const variants = makeVariants(catalogue, size.seed);
   // First variants come first: so each product has the number that it would have without the others.
@@ -158,6 +169,7 @@ export async function generateDemoData(options: DemoDataOptions): Promise<DemoDa
   await writeGzip(reviewsFile, chunksOf(counted(), report('reviews', size.reviews)), signal);
   const rows = metaRows(all, { totals, seed });
   await writeGzip(metaFile, chunksOf(rows, report('products', all.length)), signal);
+  await writeGzip(usersFile, chunksOf(userRows(size)), signal);
 
   let productsWithoutReviews = 0;
   for (const total of totals.values()) if (total.count === 0) productsWithoutReviews++;
@@ -166,6 +178,7 @@ export async function generateDemoData(options: DemoDataOptions): Promise<DemoDa
     variants: all.length,
     metaFile,
     reviewsFile,
+    usersFile,
     averageRating: size.reviews === 0 ? 0 : ratingSum / size.reviews,
     productsWithoutReviews,
     milliseconds: Math.round(performance.now() - started),

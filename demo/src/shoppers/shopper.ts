@@ -25,7 +25,7 @@ export interface Shopper {
 const MISSION_SHARES = MISSIONS.map((mission) => mission.share);
 const ID_LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
 
-function shopperId(seed: number, index: number): string {
+export function shopperId(index: number, seed: number): string {
   const rng = new Random(seed, 'shopper-id', index);
   let id = 'A';
   for (let i = 0; i < 27; i++) id += ID_LETTERS[rng.int(32)];
@@ -53,7 +53,7 @@ export function makeShopper(index: number, seed: number): Shopper {
   );
   return {
     index,
-    id: shopperId(seed, index),
+    id: shopperId(index, seed),
     missions,
     early,
     late,

@@ -8,12 +8,12 @@ const controller = new AbortController();
 port.once('message', () => controller.abort());
 try {
   const { generateDemoData } = await loadDemoData();
-  const { metaFile, reviewsFile } = await generateDemoData({
+  const { metaFile, reviewsFile, usersFile } = await generateDemoData({
     ...(workerData as DemoDataSize & { readonly outDir: string }),
     signal: controller.signal,
     onProgress: ({ stage, done, total }) => stage === 'reviews' && port.postMessage({ share: done / total }),
   });
-  port.postMessage({ files: { metaFile, reviewsFile } });
+  port.postMessage({ files: { metaFile, reviewsFile, usersFile } });
 } catch (error) {
   if (!controller.signal.aborted) throw error;
 } finally {

@@ -9,6 +9,7 @@ import { loadDemoData } from './load-demo-data.ts';
 export interface DemoFiles {
   readonly metaFile: string;
   readonly reviewsFile: string;
+  readonly usersFile: string;
 }
 
 export interface DemoFilesInMaking {

@@ -2,9 +2,15 @@ import type { Logger } from 'pino';
 import type { Database } from '../../../platform/postgres/database.ts';
 import { declareAttribute } from '../../catalogue/attributes/index.ts';
 import { type DemoFiles, loadDemoData } from '../demo-files/index.ts';
-import { createThreadParser, type ImportProgress, importMeta, importReviews } from '../import/index.ts';
+import {
+  createThreadParser,
+  type ImportProgress,
+  importMeta,
+  importReviews,
+  importUsers,
+} from '../import/index.ts';
 
-export type ImportedKind = 'products' | 'reviews';
+export type ImportedKind = 'products' | 'reviews' | 'users';
 
 /** Imports the files when they are made. The first reviews are read while the products are written. */
 export async function importDemoFiles(
@@ -24,9 +30,13 @@ export async function importDemoFiles(
   },
 ): Promise<void> {
   // The threads start while the files are being made.
-  const parsers = { products: createThreadParser(), reviews: createThreadParser() };
+  const parsers = {
+    products: createThreadParser(),
+    reviews: createThreadParser(),
+    users: createThreadParser(),
+  };
   try {
-    const { metaFile, reviewsFile } = await made;
+    const { metaFile, reviewsFile, usersFile } = await made;
     const { demoAttributes } = await loadDemoData();
     for (const attribute of demoAttributes) await declareAttribute(db, attribute);
     let written: ImportedKind = 'products';
@@ -48,6 +58,9 @@ export async function importDemoFiles(
     const reviews = importReviews({ ...importing('reviews'), files: [reviewsFile], after: products });
     for (const done of await Promise.allSettled([products, reviews]))
       if (done.status === 'rejected') throw done.reason;
+    // Last: a third import at the same time would hold a third connection.
+    written = 'users';
+    await importUsers({ ...importing('users'), files: [usersFile] });
   } finally {
     for (const parser of Object.values(parsers)) await parser.close();
   }

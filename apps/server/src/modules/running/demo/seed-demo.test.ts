@@ -74,6 +74,12 @@ test('creates all accounts, promo codes and taxes, or none', async () => {
   expect(shares.toSorted((a, b) => a - b)).toEqual(shares);
 });
 
+test('its reviewers have names', async () => {
+  const { rows } = await shop.db.execute<{ unnamed: number }>(sql`
+    select count(*)::int as unnamed from reviews join users using (user_id) where first_name is null or last_name is null`);
+  expect(rows[0].unnamed).toBe(0);
+});
+
 test('puts some products on sale, and announces only what is true of their history', async () => {
   const { rows } = await shop.db.execute<{ percent_off: number; lowest: number; was: number }>(sql`
     select percent_off, lowest_recent_price_minor as lowest, h.price_minor as was

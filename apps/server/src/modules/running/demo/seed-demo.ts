@@ -21,11 +21,16 @@ export interface SeedProgress {
 }
 
 /** The share of the time that each step takes. */
-const steps = { make: 0.25, products: 0.25, reviews: 0.5 } as const;
+const steps = { make: 0.25, products: 0.25, reviews: 0.47, users: 0.03 } as const;
 type Step = 'make' | ImportedKind;
 
 function shareAt(step: Step, shareOfStep: number): number {
-  const before = { make: 0, products: steps.make, reviews: steps.make + steps.products }[step];
+  const before = {
+    make: 0,
+    products: steps.make,
+    reviews: steps.make + steps.products,
+    users: 1 - steps.users,
+  }[step];
   return before + steps[step] * shareOfStep;
 }
 
@@ -104,8 +109,12 @@ async function unlessAborted(making: DemoFilesInMaking, signal: AbortSignal | un
 }
 
 async function filesIn(folder: string, made: Promise<DemoFiles>): Promise<DemoFiles> {
-  const { metaFile, reviewsFile } = await made;
-  return { metaFile: await moveInto(folder, metaFile), reviewsFile: await moveInto(folder, reviewsFile) };
+  const { metaFile, reviewsFile, usersFile } = await made;
+  return {
+    metaFile: await moveInto(folder, metaFile),
+    reviewsFile: await moveInto(folder, reviewsFile),
+    usersFile: await moveInto(folder, usersFile),
+  };
 }
 
 async function moveInto(folder: string, file: string): Promise<string> {
