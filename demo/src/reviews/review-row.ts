@@ -26,13 +26,14 @@ export function reviewRow(
 ): ReviewRow {
   const { at, rating } = purchase;
   const { index } = purchase.product;
-  const rng = new Random(seed, 'review', shopper.index, index);
+  const words = new Random(seed, 'review', shopper.index, index);
+  const votes = new Random(seed, 'votes', shopper.index, index);
   const product =
     others === undefined
       ? purchase.product
       : boughtOf(purchase.product, others, hashOf(seed, 'bought', shopper.index, index));
-  const { title, text } = writeReview({ ...purchase, product }, shopper.wordiness, rng);
-  const noticed = rng.chance(0.14 + Math.min(0.2, text.length / 1600) + (rating <= 2 ? 0.1 : 0));
+  const { title, text } = writeReview({ ...purchase, product }, shopper.wordiness, words);
+  const noticed = votes.chance(0.14 + Math.min(0.2, text.length / 1600) + (rating <= 2 ? 0.1 : 0));
   return {
     rating,
     title,
@@ -42,8 +43,8 @@ export function reviewRow(
     parent_asin: product.parentAsin,
     user_id: shopper.id,
     timestamp: at,
-    helpful_vote: noticed ? 1 + Math.floor(rng.exponential(2.2)) : 0,
-    verified_purchase: rng.chance(0.92),
+    helpful_vote: noticed ? 1 + Math.floor(votes.exponential(2.2)) : 0,
+    verified_purchase: votes.chance(0.92),
   };
 }
 

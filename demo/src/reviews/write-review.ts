@@ -3,19 +3,8 @@ import type { Product } from '../catalogue/product.ts';
 import type { Random } from '../random.ts';
 import { MISSIONS } from '../shoppers/missions.ts';
 import type { Purchase } from '../shoppers/shop.ts';
-import {
-  AT_LEAST,
-  BUT,
-  CLOSERS,
-  CONTEXT,
-  OPENERS,
-  SHORT,
-  TASTE_GOOD,
-  TASTE_MIXED,
-  TITLES,
-  WHEN,
-  WHO,
-} from './frames.ts';
+import { AT_LEAST, BUT, WHEN, WHO } from './frames.ts';
+import { sentencesOf } from './sentences.ts';
 
 export interface ReviewWords {
   title: string;
@@ -75,57 +64,40 @@ function slotsFor(product: Product, mission: number, rng: Random): Record<string
   };
 }
 
-/** Books have no colour, material or size that a reader would talk about; plural things are never "it". */
-function pickFor(pool: readonly string[], product: Product, rng: Random): string {
-  for (let attempt = 0; attempt < 12; attempt++) {
-    const text = rng.pick(pool);
-    if (product.kind.publisher && /\{(color|material|size)\}|colour|finish|boutique|design/.test(text))
-      continue;
-    if (
-      product.flavour !== undefined &&
-      /\{color\} (is|was)|In \{color\}|colour|style|\{material\}/.test(text)
-    )
-      continue;
-    if (product.kind.plural && /\b(it|one|another)\b/i.test(text.replace(/\{it\}/g, ''))) continue;
-    return text;
-  }
-  return pool[0]!;
-}
-
 export function writeReview(purchase: Purchase, wordiness: number, rng: Random): ReviewWords {
   const { product, rating, mission } = purchase;
   const slots = slotsFor(product, mission, rng);
   const { praise, gripes } = product.kind;
+  const { titles, short, openers, suits, misses, context, closers } = sentencesOf(product.kind);
   const filled = (text: string): string =>
     text.replace(/\{(\w+)\}/g, (whole, slot: string) => {
       const value = slots[slot] ?? slots[slot.toLowerCase()];
       if (value === undefined) return whole;
       return slot.charAt(0) === slot.charAt(0).toUpperCase() ? capital(value) : value;
     });
-  const from = (pool: readonly string[]): string => pickFor(pool, product, rng);
-  const title = capital(filled(from(TITLES[rating])));
-  if (rng.chance(0.2 - 0.18 * wordiness)) return { title, text: capital(filled(from(SHORT[rating]))) };
+  const title = capital(filled(rng.pick(titles[rating])));
+  if (rng.chance(0.2 - 0.18 * wordiness)) return { title, text: capital(filled(rng.pick(short[rating]))) };
 
   const sentences: string[] = [];
   const more = (probability: number): boolean => rng.chance(probability * (0.35 + wordiness));
-  if (rng.chance(0.72)) sentences.push(from(OPENERS[rating]));
+  if (rng.chance(0.72)) sentences.push(rng.pick(openers[rating]));
   const gripe = rng.pick(gripes);
   if (rating >= 4) {
     sentences.push(...rng.sample(praise, more(0.5) ? 2 : 1));
-    if (more(0.5)) sentences.push(from(TASTE_GOOD));
+    if (more(0.5)) sentences.push(rng.pick(suits));
     if (rating === 4 && rng.chance(0.6)) {
       sentences.push(rng.pick(BUT).replace('{gripe}', lower(gripe)).replace('{Gripe}', gripe));
     }
   } else if (rating === 3) {
     sentences.push(gripe);
     if (rng.chance(0.6)) sentences.push(rng.pick(AT_LEAST).replace('{praise}', lower(rng.pick(praise))));
-    if (more(0.45)) sentences.push(from(TASTE_MIXED));
+    if (more(0.45)) sentences.push(rng.pick(misses));
   } else {
     sentences.push(...rng.sample(gripes, more(0.6) ? 2 : 1));
-    if (more(0.4)) sentences.push(from(TASTE_MIXED));
+    if (more(0.4)) sentences.push(rng.pick(misses));
   }
-  if (more(0.45)) sentences.splice(rng.chance(0.5) ? 1 : sentences.length, 0, from(CONTEXT));
-  if (more(0.55)) sentences.push(from(CLOSERS[rating]));
+  if (more(0.45)) sentences.splice(rng.chance(0.5) ? 1 : sentences.length, 0, rng.pick(context));
+  if (more(0.55)) sentences.push(rng.pick(closers[rating]));
   const text = sentences.map((sentence) => capital(filled(sentence)));
   return {
     title,

@@ -24,8 +24,8 @@ export const BEAUTY: Kind[] = [
     lines:
       'Three drops, morning or night, under whatever comes next.|A short list of ingredients at strengths that are printed on the box.',
     praise:
-      'My skin looks brighter after two weeks.|It absorbs instantly with no stickiness.|A little goes a long way.|It calmed my redness.',
-    gripes: 'It stung at first.|The dropper stopped working.|It pills under sunscreen.|I saw no difference.',
+      'It feels lovely in the morning.|It absorbs instantly with no stickiness.|A little goes a long way.|The dropper makes it easy to dose.',
+    gripes: 'It dried slowly.|The dropper stopped working.|It pills under sunscreen.|I saw no difference.',
   }),
   kind('cream', {
     department,
@@ -47,10 +47,9 @@ export const BEAUTY: Kind[] = [
     facts:
       '{size} jar, refillable|Ceramides and squalane|No mineral oil, no colour|Rich, but gone in a minute',
     lines: 'It melts on contact, stays quiet under make-up and is still there in the evening.',
-    praise:
-      'My dry patches are gone.|Rich but not greasy.|It works under make-up.|Even my sensitive skin loves it.',
+    praise: 'It spreads so easily.|Rich but not greasy.|It works under make-up.|It feels soft for hours.',
     gripes:
-      'Too heavy for my skin.|The jar looks bigger than what is inside.|It broke me out.|The scent is strong.',
+      'Too heavy for my skin.|The jar looks bigger than what is inside.|It was not for my skin.|The scent is strong.',
   }),
   kind('sunscreen', {
     department,
@@ -68,7 +67,7 @@ export const BEAUTY: Kind[] = [
     season: [6, 0.9],
     facts: '{size}, broad spectrum|No white cast|Water resistant for 80 minutes|Reef-friendly filters',
     lines: 'It spreads like a light lotion, vanishes and does not sting the eyes.',
-    praise: 'No white cast at all.|It does not sting my eyes.|Light and not greasy.',
+    praise: 'No white cast at all.|It rubs in quickly.|Light and not greasy.',
     gripes: 'It leaves a white cast.|It smells like a swimming pool.|The cap cracked.',
   }),
   kind('soap', {
@@ -90,7 +89,7 @@ export const BEAUTY: Kind[] = [
     facts: '{size}, cured for six weeks|Olive, coconut and shea|Wrapped in paper|Lasts a month in a dry dish',
     lines: 'A dense, creamy lather and a scent that stays in the bathroom rather than on you.',
     praise:
-      'Creamy lather and it lasts ages.|The scent is natural and subtle.|My skin is no longer dry.|The whole bathroom smells good.',
+      'Creamy lather and it lasts ages.|The scent is natural and subtle.|It feels so creamy.|The whole bathroom smells good.',
     gripes: 'It melts quickly in the shower.|The scent fades.|It left my hair waxy.',
   }),
   kind('lipstick', {
@@ -194,7 +193,8 @@ export const BEAUTY: Kind[] = [
     facts:
       '{size}, a two to four month supply|Third-party tested in every batch|No fillers, no colour|Small capsules',
     lines: 'Plain doses, plain labels, and a certificate for every batch.',
-    praise: 'Easy to swallow and no aftertaste.|I sleep better since I started.|I trust the testing.',
+    praise:
+      'Easy to swallow and no aftertaste.|One small capsule, and done.|The label says plainly what is in it.',
     gripes: 'The capsules are large.|A fishy aftertaste.|I noticed no difference.',
   }),
 ];

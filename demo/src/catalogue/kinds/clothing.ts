@@ -111,7 +111,7 @@ export const CLOTHING: Kind[] = [
     lines:
       'Light on the foot, quiet on the floor and plain enough to wear with everything.|The midsole is soft at the heel and firm at the toe.',
     praise:
-      'Comfortable straight out of the box.|I walked ten miles on the first day without a blister.|They go with everything.|Great support for my arches.',
+      'Comfortable straight out of the box.|I walked ten miles on the first day without a blister.|They go with everything.|Light, and soft at the heel.',
     gripes:
       'They run half a size small.|The laces are too short.|The sole marked quickly.|Narrow in the toe.',
   }),
@@ -134,7 +134,7 @@ export const CLOTHING: Kind[] = [
     facts: 'Stitched so they can be resoled|Lugged rubber outsole|Leather lined|Pull tab at the heel',
     lines: 'They start firm, learn your foot within a week and then stay for years.',
     praise:
-      'Broke in within a few days.|My feet stayed dry all winter.|The leather is gorgeous.|Excellent grip on wet rock.',
+      'Broke in within a few days.|My feet stayed dry all winter.|The leather is gorgeous.|They look good with everything.',
     gripes: 'Stiff for the first two weeks.|The heel rubs.|Laces fray.|Heavier than I expected.',
   }),
   kind('tote', {

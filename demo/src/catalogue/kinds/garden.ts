@@ -86,7 +86,7 @@ export const GARDEN: Kind[] = [
     facts:
       '{size} tall, weatherproof|Glows for ten hours on a full charge|Warm flicker that looks like a flame|Stands or hangs',
     lines: 'It gathers sun all day and gives back a warm, low light long after the plates are cleared.',
-    praise: 'It makes the terrace magical.|It still glows at midnight.|Sturdy enough to survive a storm.',
+    praise: 'It makes the terrace magical.|It still glows at midnight.|It looks lovely on the steps.',
     gripes: 'The battery faded by autumn.|The glass panes rattle.|Dimmer than I hoped.',
   }),
   kind('drill', {
@@ -167,7 +167,7 @@ export const GARDEN: Kind[] = [
     facts:
       '{size} long with a lift-out tray|Rolled edges that do not cut|Latches take a padlock|Holds 45 lb by the handle',
     lines: 'Folded from one sheet of steel with rolled edges, and painted {color} so it is easy to find.',
-    praise: 'Built like they used to be.|The tray is really useful.|It is sturdy enough to stand on.',
+    praise: 'A shape like my father’s.|The tray is really useful.|The trays hold all my small parts.',
     gripes: 'The paint scratches easily.|A latch was stiff.|Heavier than plastic, obviously.',
   }),
   kind('tapemeasure', {

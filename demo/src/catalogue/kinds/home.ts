@@ -21,7 +21,7 @@ export const HOME: Kind[] = [
     lines:
       'It throws a wide pool of warm light downwards and a softer glow up the wall.|Switched off it is a quiet {color} shape; switched on, it makes the corner.',
     praise:
-      'The light is warm and never glaring.|It makes the whole corner feel finished.|The base is heavy and does not tip.|The dimmer is perfect for evenings.',
+      'The light is warm and never glaring.|It makes the whole corner feel finished.|The base is heavy, and the felt foot spares the table.|The dimmer is perfect for evenings.',
     gripes:
       'The cord is too short.|The shade arrived with a crease.|Not bright enough to read by.|The switch feels cheap.',
   }),

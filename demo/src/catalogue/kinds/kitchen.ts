@@ -85,7 +85,7 @@ export const KITCHEN: Kind[] = [
     lines:
       'The spout is drawn long and narrow for a slow, exact pour over grounds or leaves.|The base is flat and heavy, so it heats fast and does not wander on the hob.',
     praise:
-      'The pour is beautifully controlled.|It boils faster than I expected.|It looks great left out on the stove.|The handle stays cool and balanced.',
+      'The pour is beautifully controlled.|It boils faster than I expected.|It looks great left out on the stove.|The handle is well balanced.',
     gripes:
       'Water spots show if you do not dry it.|The whistle is shrill.|The lid is fiddly with wet hands.|It holds less than my old one.',
   }),

@@ -21,7 +21,7 @@ export const OUTDOORS: Kind[] = [
     lines:
       'It goes up in the dark, stands through a squall and lets the morning in through two doors.|Vents at the ridge keep the inside dry when the grass is not.',
     praise:
-      'Pitched it alone in five minutes.|Bone dry after a night of hard rain.|Plenty of headroom.|It packs down tiny.',
+      'Pitched it alone in five minutes.|So quick to pack in the morning.|Plenty of headroom.|It packs down tiny.',
     gripes:
       'Condensation on cold nights.|The stakes bend.|A pole splintered.|Snug for the stated number of people.',
   }),
@@ -41,8 +41,7 @@ export const OUTDOORS: Kind[] = [
     facts:
       'Comfort rated to {size}|Draft collar and full-length baffle|Two-way zip that does not snag|Compression sack included',
     lines: 'Warm at the feet, roomy at the shoulders, and it lofts back up every evening.',
-    praise:
-      'Toasty well below its rating.|The zip never snags.|It compresses to nothing.|Soft against the skin.',
+    praise: 'So warm and so soft.|The zip never snags.|It compresses to nothing.|Soft against the skin.',
     gripes:
       'A little narrow at the shoulders.|Cold feet at the stated rating.|A few feathers escape.|The sack is tiny.',
   }),
@@ -106,8 +105,7 @@ export const OUTDOORS: Kind[] = [
     season: [10, 0.5],
     facts: '{size}, hot for 24 hours|The lid is two cups|Pour-through stopper|Bail handle folds flat',
     lines: 'Tea poured at dawn still steams at the summit.',
-    praise:
-      'Tea is still scalding after eight hours.|Not a single drip.|It survived a fall down a scree slope.',
+    praise: 'Tea is still scalding after eight hours.|Not a single drip.|The cup is a good size.',
     gripes: 'The stopper is hard to clean.|The paint flaked.|Heavy when full.',
   }),
   kind('poles', {
@@ -128,7 +126,7 @@ export const OUTDOORS: Kind[] = [
     facts:
       'Adjust from {size}|Cork grips that dry fast|Flick locks work in gloves|Carbide tips and two baskets',
     lines: 'They take the weight off knees on the way down and add rhythm on the way up.',
-    praise: 'My knees are grateful.|The locks never slipped.|Cork grips feel wonderful.',
+    praise: 'They folded into my pack easily.|The locks are quick to set.|Cork grips feel wonderful.',
     gripes: 'One lock slips under load.|The tips wear fast.|The straps chafe.',
   }),
   kind('campstove', {
@@ -187,7 +185,7 @@ export const OUTDOORS: Kind[] = [
     facts:
       '{size} with a cut-off beam that does not blind|Clips on in a second|Rain proof (IPX6)|Charges by USB-C',
     lines: 'Bright enough to be seen by day and shaped enough not to blind anyone by night.',
-    praise: 'Really bright, and drivers notice.|The mount is rock solid.|A charge lasts all week.',
+    praise: 'Really bright for its size.|The mount is rock solid.|A charge lasts all week.',
     gripes: 'The strap snapped.|The battery indicator lies.|Rattles on cobbles.',
   }),
   kind('bikebell', {

@@ -98,7 +98,7 @@ export const PAPER: Kind[] = [
     lines:
       'A small bear, a big storm and a very good hiding place.|Words that are a pleasure to read aloud for the hundredth time.',
     praise:
-      'My toddler asks for it every night.|The illustrations are gorgeous.|It makes us both laugh.|It survived a good chewing.',
+      'We read it every night.|The illustrations are gorgeous.|It makes us both laugh.|The colours are wonderful.',
     gripes: 'Over too quickly.|The rhymes are clumsy.|The pages bent.',
   }),
   kind('notebook', {

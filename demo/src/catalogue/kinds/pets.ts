@@ -18,7 +18,7 @@ export const PETS: Kind[] = [
     facts: 'Holds {size} meals|Heavy enough not to wander|Dishwasher safe|Non-slip ring underneath',
     lines: 'Wide, heavy and easy to clean, with a base that stays where dinner is served.',
     praise:
-      'It does not slide across the floor anymore.|Easy to clean.|It looks nice in our kitchen.|My dog finally eats slower.',
+      'It does not slide across the floor anymore.|Easy to clean.|It looks nice in our kitchen.|The height is just right.',
     gripes: 'It chipped.|Smaller than described.|The ring traps water.',
   }),
   kind('leash', {
@@ -36,7 +36,7 @@ export const PETS: Kind[] = [
     facts: '{size} with a solid brass clip|Soft in the hand, strong to 900 lb|Reflective thread|Washable',
     lines: 'Soft in the hand, strong at the clip, and it does not tangle around ankles.',
     praise:
-      'Comfortable even when my dog pulls.|The clip is bomb-proof.|Such pretty colours.|It dries fast after the beach.',
+      'Comfortable even when my dog pulls.|The clip opens with one hand.|Such pretty colours.|It dries fast after the beach.',
     gripes: 'The clip is heavy for a small dog.|It frayed.|Stiff at first.',
   }),
   kind('petbed', {
@@ -55,7 +55,7 @@ export const PETS: Kind[] = [
       '{size}, with a bolster to lean on|Cover zips off for the machine|Memory foam base|Non-slip underside',
     lines: 'A soft rim to rest a chin on and a base that old hips will notice.',
     praise:
-      'She claimed it within a minute.|The cover washes really well.|It matches our sofa.|My old dog sleeps through the night.',
+      'She claimed it within a minute.|The cover washes really well.|It matches our sofa.|My dog hardly leaves it.',
     gripes: 'It flattened after a month.|My puppy chewed the zip.|Smaller than expected.',
   }),
   kind('cattree', {
@@ -73,7 +73,7 @@ export const PETS: Kind[] = [
     facts: '{size} tall, tested to 40 lb|Natural sisal posts|Washable cushions|Wall strap included',
     lines: 'A lookout, a hammock and two good scratching posts, in a shape you can live with.',
     praise:
-      'Both cats moved in at once.|Sturdy, with no wobble at all.|It looks like real furniture.|The sisal has survived my beast.',
+      'Both cats moved in at once.|No wobble at all.|It looks like real furniture.|The sisal is their favourite.',
     gripes: 'It wobbles at the top.|My cat prefers the box.|The screws did not line up.',
   }),
   kind('pettoy', {
@@ -92,7 +92,7 @@ export const PETS: Kind[] = [
     facts: 'Cleans teeth while they chew|{size}, no loose parts|Floats|Non-toxic dyes',
     lines: 'Made to be pulled, chewed, thrown in a lake and fetched back.',
     praise:
-      'It survived my heavy chewer.|It is his favourite toy now.|It floats, so it is perfect for the lake.',
+      'My dog carries it everywhere.|It is his favourite toy now.|It floats, so it is perfect for the lake.',
     gripes: 'Destroyed in ten minutes.|It sheds strings.|My dog ignored it.',
   }),
 ];

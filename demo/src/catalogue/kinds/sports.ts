@@ -41,7 +41,7 @@ export const SPORTS: Kind[] = [
     facts:
       '{size} long with three zones of texture|Hollow core carries 300 lb|Light enough for a gym bag|Exercise chart included',
     lines: 'Firm where you need it, softer where you do not, and it keeps its shape.',
-    praise: 'My back has never felt better.|Firm without being painful.|It has held its shape for a year.',
+    praise: 'I use it every evening now.|Firm, but not too firm.|The texture is just right.',
     gripes: 'Too hard for beginners.|It squeaks on wood floors.|The foam dents.',
   }),
   kind('dumbbell', {
@@ -83,7 +83,7 @@ export const SPORTS: Kind[] = [
       '{size}, cast in one piece|Flat base for renegade rows|Powder coat takes chalk|Wide handle for two hands',
     lines: 'One casting with no seam in the handle, so a long set ends when you decide.',
     praise: 'The handle is smooth with no seam.|The coating holds chalk really well.|One tool, a whole gym.',
-    gripes: 'The coating chipped.|The base wobbles a little.|Bangs my wrist.',
+    gripes: 'The coating chipped.|The base wobbles a little.|The handle is narrow.',
   }),
   kind('jumprope', {
     department,
@@ -142,7 +142,7 @@ export const SPORTS: Kind[] = [
     facts:
       '{size} head, 27 inches long|Strung and ready to play|Dampens shock at the throat|Cushioned grip absorbs sweat',
     lines: 'Forgiving off centre, precise when you swing through, and easy on the elbow.',
-    praise: 'A huge sweet spot.|My elbow stopped complaining.|Great control on volleys.',
+    praise: 'A huge sweet spot.|So easy to swing.|Great control on volleys.',
     gripes: 'The factory strings are poor.|Head-heavy for me.|The grip came loose.',
   }),
   kind('bottle', {

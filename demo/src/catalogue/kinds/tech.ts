@@ -23,7 +23,7 @@ export const TECH: Kind[] = [
     lines:
       'Forty-millimetre drivers give an even, unhurried sound that you can wear for a whole flight.|They press evenly and lightly, and the cushions can be replaced when they have done their years.',
     praise:
-      'The sound is balanced and detailed.|I can wear them all day without sore ears.|The noise cancelling silences the train.|Battery life is unreal.|They connect instantly to both my devices.',
+      'The sound is balanced and detailed.|I can wear them all day without sore ears.|The noise cancelling makes the train quiet.|Battery life is unreal.|They connect instantly to both my devices.',
     gripes:
       'They clamp a bit too tightly.|The touch controls are twitchy.|My ears get warm.|The app is clumsy.|The hinge creaks.',
   }),
@@ -86,7 +86,7 @@ export const TECH: Kind[] = [
     lines:
       'The switches are lubed at the factory, so it sounds like rain instead of hail.|A dense case and good caps make typing something you look forward to.',
     praise:
-      'The typing feel is superb.|It sounds lovely, deep and soft.|Switching between laptop and tablet is instant.|Solid as a brick.',
+      'The typing feel is superb.|It sounds lovely, deep and soft.|Switching between laptop and tablet is instant.|It does not wander on the desk.',
     gripes:
       'A key double-types sometimes.|Louder than my colleagues like.|The feet are slippery.|The battery icon is confusing.',
   }),
@@ -106,7 +106,7 @@ export const TECH: Kind[] = [
       'Silent clicks|One charge lasts two months|Tracks on glass|Scroll wheel free-spins through long pages',
     lines: 'It fills the palm without forcing it, and clicks so quietly that meetings stay meetings.',
     praise:
-      'My wrist stopped hurting.|Silent clicks are bliss.|It tracks on every surface.|The battery just goes on and on.',
+      'It fits my hand at last.|Silent clicks are bliss.|It tracks on every surface.|The battery just goes on and on.',
     gripes:
       'Too small for my hand.|The wheel started to squeak.|The side buttons are stiff.|It needs a dongle for full speed.',
   }),
@@ -149,7 +149,7 @@ export const TECH: Kind[] = [
     facts:
       '{size}, charges two devices at once|30 W fast charging|Airline safe|Four lights show what is left',
     lines: 'Slim enough for a jacket pocket and strong enough for a laptop in a pinch.',
-    praise: 'It saved me on a long trip.|Charges fast and stays cool.|Slim enough for my pocket.',
+    praise: 'It saved me on a long trip.|Charges fast.|Slim enough for my pocket.',
     gripes: 'Heavier than it looks.|The cable in the box is tiny.|It takes all night to refill.',
   }),
   kind('laptopstand', {
@@ -167,7 +167,7 @@ export const TECH: Kind[] = [
     facts:
       'Lifts the screen to eye level|Fits laptops up to {size}|Silicone pads protect the finish|Cable slot in the back',
     lines: 'It lifts the screen to where your neck wants it and leaves the desk free beneath.',
-    praise: 'My neck thanks me.|Rock solid while typing.|It matches my laptop perfectly.',
+    praise: 'The screen is where I want it.|Rock solid while typing.|It matches my laptop perfectly.',
     gripes: 'It bounces when I type hard.|The pads came unglued.|A little low for tall people.',
   }),
   kind('camera', {

@@ -61,7 +61,7 @@ export const TOYS: Kind[] = [
     facts: '{size}, sanded and rounded|Water-based colour|From twelve months|Cotton bag included',
     lines: 'Exact proportions, so towers stand and arches meet, at least until someone runs by.',
     praise:
-      'The kids play with them every day.|Smooth edges and lovely colours.|They will last for generations.',
+      'The kids play with them every day.|Smooth edges and lovely colours.|They look lovely even on the floor.',
     gripes: 'The paint chips.|Fewer big blocks than shown.|A strong smell at first.',
   }),
   kind('plush', {
@@ -120,7 +120,7 @@ export const TOYS: Kind[] = [
     facts:
       '{size}, with a slow-flow teat|Vent keeps air out of the milk|Three parts to clean|Sleeve survives a fall',
     lines: 'A soft, wide teat and a valve that keeps the air where it belongs.',
-    praise: 'Far less gas and much calmer feeds.|Easy to clean, few parts.|She took to it immediately.',
+    praise: 'It sits well in the hand.|Easy to clean, few parts.|She took to it immediately.',
     gripes: 'It leaks if not tightened exactly.|The teat collapses.|The markings faded.',
   }),
   kind('onesie', {
@@ -141,7 +141,7 @@ export const TOYS: Kind[] = [
     lines:
       'Soft, stretchy and closed with a zip that opens from both ends, because it is three in the morning.',
     praise:
-      'So soft, and it survives endless washes.|The two-way zip is a lifesaver.|The print is adorable.|It fits long babies too.',
+      'So soft, and it washes well.|The two-way zip is wonderful at night.|The print is adorable.|It fits long babies too.',
     gripes: 'It shrank.|Snaps are hard to close.|It runs small.',
   }),
   kind('mobile', {
@@ -180,6 +180,6 @@ export const TOYS: Kind[] = [
     facts: '{size}, from six months|Rocks gently on a rounded base|Non-toxic colour|Nice to chew on',
     lines: 'First something to chew, then something to stack, then something to name the colours with.',
     praise: 'Perfect first toy.|The colours are lovely.|He plays with it every single day.',
-    gripes: 'The paint chipped after chewing.|It tips over.|The rings are tight.',
+    gripes: 'The paint chipped.|It tips over.|The rings are tight.',
   }),
 ];
