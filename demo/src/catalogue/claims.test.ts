@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { sentencesOf } from '../reviews/sentences.ts';
 import { isClaimless } from './claims.ts';
+import { describeProduct } from './describe-product.ts';
 import type { Kind } from './kind.ts';
 import { KINDS, kindIndex } from './kinds/index.ts';
+import { makeCatalogue } from './product.ts';
 
 const textsOf = (kind: Kind): string[] => {
   const { titles, short, openers, suits, misses, context, closers } = sentencesOf(kind);
@@ -18,6 +20,14 @@ describe('what the demo says', () => {
         .filter((text) => !isClaimless(text, kind))
         .map((text) => `${kind.id}: ${text}`),
     );
+    expect(claimed).toEqual([]);
+  });
+
+  it('claims nothing of the kind in descriptions and features either', () => {
+    const claimed = makeCatalogue(4000, 7).flatMap((product) => {
+      const { description, features } = describeProduct(product, 7);
+      return [...description, ...features].filter((text) => !isClaimless(text, product.kind));
+    });
     expect(claimed).toEqual([]);
   });
 

@@ -9,7 +9,7 @@ const CLAIMS = {
   durability:
     /ages (well|beautifully)|better (with use|as it ages)|\bsturdy\b|for generations|for years|ten years|handed down|long life|indestructible|outlive|surviv|bomb-proof|made stronger|break things|guarantee|warranty|repair|spare parts|held? (its|their) shape|never (breaks|fails|slipped)|lasts? (forever|for ages)|built like|tested until|solid as/i,
   safety:
-    /\bsaf(e|ely|er|ety)\b(?! razor)|protect|impact|drivers notice|not blind|fire-?proof|heat-?proof|stays cool|lifesaver|harmless|non-?toxic|nothing to swallow|no loose parts|\blead\b|stand on\b|ladder|does not tip|as a tumbler|tested to|carries \d|medical|strong to|wet rock|shock/i,
+    /\bsaf(e|ely|er|ety)\b(?! razor)|protect|impact|drivers notice|not blind|fire-?proof|heat-?proof|stays cool|lifesaver|harmless|non-?toxic|nothing to swallow|no loose parts|\blead\b|stand on\b|ladder|does not tip|as a tumbler|tested to|carries \d|strong to|wet rock|shock/i,
   age: /from (birth|\w+ months)|\bages \w+ to\b|\byears? old\b|newborn|toddler|chew on|first something/i,
   health:
     /\bcure[sd]?\b(?! for six weeks)|\bheal|health|calmed|calmer|sleeps? (better|through)|hurting|\bpain(ful|s)?\b|redness|dry patches|skin (looks|is)|sensitive|dermatolog|tested|clinical|cleans teeth|\bhips?\b|\bknees?\b|\belbow\b|\b(my|your) (neck|back|wrist|arches)\b|wrist straight|less gas|posture|support for my|\bstings?\b|no fillers|irradiation/i,

@@ -1,5 +1,6 @@
 /** @file The words of a product page: description, features, details. Pure functions of a product and the seed. */
 import { Random } from '../random.ts';
+import { isClaimless } from './claims.ts';
 import type { Product } from './product.ts';
 import type { Style } from './styles.ts';
 
@@ -64,14 +65,19 @@ function longDate(at: number): string {
   return `${MONTHS[date.getUTCMonth()]} ${date.getUTCDate()}, ${date.getUTCFullYear()}`;
 }
 
-/** Openings that speak of "it" or "a {noun}" would be wrong for "these plates". */
+/**
+ * Openings that speak of "it" or "a {noun}" would be wrong for "these plates". To leave a sentence out moves no other draw: one pick is one
+ * draw, whatever the length of the list.
+ */
 const fits = (text: string, product: Product): boolean =>
   !(
     product.flavour !== undefined &&
     /guarantee|repair|Spare parts|gets better with use|Thirty days|handed down|weight first|silly amounts/i.test(
       text,
     )
-  ) && !(product.kind.plural && /\b(it|one|each)\b|a (good )?\{noun\}/i.test(text));
+  ) &&
+  isClaimless(text, product.kind) &&
+  !(product.kind.plural && /\b(it|one|each)\b|a (good )?\{noun\}/i.test(text));
 
 export interface ProductWords {
   description: string[];
@@ -90,7 +96,7 @@ export function describeProduct(product: Product, seed: number): ProductWords {
   sentences.push(...own);
   if (book) sentences.push(`${product.author} writes with a clear eye and a warm heart.`);
   else if (sentences.length < 3 || rng.chance(0.25)) {
-    sentences.push(rng.pick(product.flavour === undefined ? MATERIAL : FLAVOURED));
+    sentences.push(rng.pick(usable(product.flavour === undefined ? MATERIAL : FLAVOURED)));
   }
   if (sentences.length < 4 && rng.chance(0.6) && !book) sentences.push(rng.pick(usable(CLOSINGS)));
   const text = sentences.map((sentence) => filled(sentence, product));

@@ -19,8 +19,7 @@ export const BEAUTY: Kind[] = [
     sizes: '15 ml|30 ml|50 ml',
     again: 0.7,
     dims: [1.4, 1.4, 4.2, 0.25],
-    facts:
-      '{size} in a UV-safe dropper bottle|Vegan and never tested on animals|Dermatologist tested|Absorbs in under a minute',
+    facts: '{size} in a tinted dropper bottle|Vegan|Light texture|Absorbs in under a minute',
     lines:
       'Three drops, morning or night, under whatever comes next.|A short list of ingredients at strengths that are printed on the box.',
     praise:
@@ -65,8 +64,8 @@ export const BEAUTY: Kind[] = [
     again: 0.7,
     dims: [2, 1.4, 6, 0.3],
     season: [6, 0.9],
-    facts: '{size}, broad spectrum|No white cast|Water resistant for 80 minutes|Reef-friendly filters',
-    lines: 'It spreads like a light lotion, vanishes and does not sting the eyes.',
+    facts: '{size}, broad spectrum|No white cast|Slim cap that clicks shut|Light scent',
+    lines: 'It spreads like a light lotion and vanishes.',
     praise: 'No white cast at all.|It rubs in quickly.|Light and not greasy.',
     gripes: 'It leaves a white cast.|It smells like a swimming pool.|The cap cracked.',
   }),
@@ -171,7 +170,7 @@ export const BEAUTY: Kind[] = [
     dims: [1.8, 1.1, 4, 0.25],
     facts:
       'Takes any double-edge blade|Knurled handle, good grip when wet|Ten blades in the box|Weighs enough to do the work',
-    lines: 'Heavy, simple, repairable: let the weight do the work and it gives a close, calm shave.',
+    lines: 'Heavy and simple: let the weight do the work and it gives a close, calm shave.',
     praise: 'The closest shave I have ever had.|It pays for itself in blades.|Beautiful weight in the hand.',
     gripes: 'A learning curve, and a few nicks.|The plating wore off.|The head is bulky.',
   }),
@@ -190,9 +189,8 @@ export const BEAUTY: Kind[] = [
     again: 0.6,
     dims: [2.6, 2.6, 5, 0.5],
     season: [0, 0.6],
-    facts:
-      '{size}, a two to four month supply|Third-party tested in every batch|No fillers, no colour|Small capsules',
-    lines: 'Plain doses, plain labels, and a certificate for every batch.',
+    facts: '{size}, a two to four month supply|Batch number on each jar|No added colour|Small capsules',
+    lines: 'Plain capsules, plain labels, and a jar that closes well.',
     praise:
       'Easy to swallow and no aftertaste.|One small capsule, and done.|The label says plainly what is in it.',
     gripes: 'The capsules are large.|A fishy aftertaste.|I noticed no difference.',

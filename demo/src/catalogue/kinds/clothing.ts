@@ -132,7 +132,7 @@ export const CLOTHING: Kind[] = [
     dims: [13, 9, 6, 3.6],
     season: [10, 0.6],
     facts: 'Stitched so they can be resoled|Lugged rubber outsole|Leather lined|Pull tab at the heel',
-    lines: 'They start firm, learn your foot within a week and then stay for years.',
+    lines: 'They start firm and learn your foot within a week.',
     praise:
       'Broke in within a few days.|My feet stayed dry all winter.|The leather is gorgeous.|They look good with everything.',
     gripes: 'Stiff for the first two weeks.|The heel rubs.|Laces fray.|Heavier than I expected.',
@@ -214,7 +214,7 @@ export const CLOTHING: Kind[] = [
     dims: [5.8, 2, 2, 0.1],
     season: [6, 0.8],
     facts:
-      'Polarised lenses, full UV protection|Five-barrel hinges|Scratch-resistant coating|Case and cloth included',
+      'Polarised lenses in an even tint|Five-barrel hinges|Scratch-resistant coating|Case and cloth included',
     lines: 'Cut from a sheet of {color} acetate and polished for two days.',
     praise: 'Clear, glare-free and comfortable.|They sit perfectly on my nose.|They feel solid, not flimsy.',
     gripes: 'They slide down my nose.|The lens scratched in a week.|Tight at the temples.',

@@ -104,7 +104,7 @@ export const GARDEN: Kind[] = [
     facts:
       '{size} brushless motor|Two speeds and 21 clutch settings|Battery charges in 45 minutes|LED lights the work|Half-inch metal chuck',
     lines:
-      'A short body and a strong motor make it the drill you reach for on ladders and in cupboards.|The clutch stops before the screw head does.',
+      'A short body and a strong motor make it the drill you reach for in narrow corners and cupboards.|The clutch stops before the screw head does.',
     praise:
       'Plenty of torque for such a small body.|The battery lasts all weekend.|It feels balanced in the hand.|It drove deck screws without complaint.',
     gripes:

@@ -62,7 +62,7 @@ export const HOME: Kind[] = [
     again: 0.15,
     dims: [31, 32, 33, 48],
     facts:
-      'Solid wood frame with sinuous springs|High-resilience foam wrapped in feather|Removable, washable seat cover|Legs screw in by hand|Tested to 100,000 sit cycles',
+      'Solid wood frame with sinuous springs|High-resilience foam wrapped in feather|Removable, washable seat cover|Legs screw in by hand|Feet with felt pads',
     lines:
       'The seat is deep, the arms are low, and the back catches you just below the shoulders.|Upholstered in {color} {material}, it softens a room without filling it.',
     praise:
@@ -153,7 +153,7 @@ export const HOME: Kind[] = [
     dims: [3.2, 3.2, 3.8, 1.1],
     season: [11, 0.6],
     facts:
-      'Burns clean for 45 hours|Cotton wick, no lead and no dye|Poured in small batches|Reuse the vessel as a tumbler',
+      'Burns for about 45 hours|Cotton wick, no dye|Poured in small batches|Reuse the vessel for pens or brushes',
     lines:
       'The scent opens bright, settles within the hour, and stays polite in a small room.|Poured by hand, with a wick that is trimmed before it leaves the studio.',
     praise:
@@ -222,7 +222,7 @@ export const HOME: Kind[] = [
     dims: [18, 18, 21, 14],
     facts: '{size} across, 21 inches high|Finished with hardwax oil|Holds 60 lb|Assembles with one key',
     lines:
-      'A table for a lamp, a cup and the book you are in the middle of.|The edge is rounded over, so it is kind to hips and to cups.',
+      'A table for a lamp, a cup and the book you are in the middle of.|The edge is rounded over, so it is kind to sleeves and to cups.',
     praise:
       'Sturdy, and the wood is beautiful.|It is exactly the right height for our sofa.|Assembly took five minutes.',
     gripes: 'It wobbled until I shimmed a leg.|The finish marks from water.|Smaller than expected.',

@@ -39,7 +39,7 @@ export const KITCHEN: Kind[] = [
     again: 0.1,
     dims: [6.5, 4.2, 9.6, 1.9],
     facts:
-      'Brews {size} batches in four minutes|Two-layer steel mesh keeps fines out of the cup|Carafe lifts out of the frame for washing|Heat-proof handle stays cool|Spare gasket in the box',
+      'Brews {size} batches in four minutes|Two-layer steel mesh keeps fines out of the cup|Carafe lifts out of the frame for washing|Handle sits well clear of the glass|Spare gasket in the box',
     lines:
       'The plunger runs straight and seals with a firm, even push, so the cup stays clean to the last sip.|It makes the kind of full-bodied coffee that paper filters take away.',
     praise:
@@ -81,7 +81,7 @@ export const KITCHEN: Kind[] = [
     again: 0.08,
     dims: [10.5, 6, 8, 2.1],
     facts:
-      '{size} capacity, works on gas, electric and induction|Spout pours a thread or a stream, as you like|Counterbalanced handle keeps the wrist straight|Lid stays put at a full tilt',
+      '{size} capacity, works on gas, electric and induction|Spout pours a thread or a stream, as you like|Counterbalanced handle|Lid stays put at a full tilt',
     lines:
       'The spout is drawn long and narrow for a slow, exact pour over grounds or leaves.|The base is flat and heavy, so it heats fast and does not wander on the hob.',
     praise:
@@ -124,7 +124,7 @@ export const KITCHEN: Kind[] = [
     dims: [12.5, 10, 7, 11.5],
     season: [10, 0.4],
     facts:
-      '{size}, enough for a whole chicken|Lid bastes with rows of little spikes|Safe to 500 F, from hob to oven to table|Pale interior shows when the onions brown|Works on induction',
+      '{size}, enough for a whole chicken|Lid bastes with rows of little spikes|For hob, oven and table, up to 500 F|Pale interior shows when the onions brown|Works on induction',
     lines:
       'Heavy iron holds a low simmer for hours and browns evenly right up to the edge.|It moves from hob to oven to table, and in {color} it earns its place there.',
     praise:
@@ -145,7 +145,7 @@ export const KITCHEN: Kind[] = [
     again: 0.3,
     dims: [18, 10.5, 2.5, 4.2],
     facts:
-      '{size} across, with pour lips on both sides|Handle riveted three times|Oven safe to 480 F|Suitable for induction|Arrives ready to cook on',
+      '{size} across, with pour lips on both sides|Handle riveted three times|Goes into the oven, up to 480 F|Suitable for induction|Arrives ready to cook on',
     lines:
       'It takes a fierce heat, keeps it, and gives a steak the crust it deserves.|Eggs slide from the second week on, once the surface has learned its job.',
     praise:

@@ -19,7 +19,7 @@ export const OUTDOORS: Kind[] = [
     facts:
       '{size}, pitched in four minutes|3,000 mm hydrostatic head|Two doors, two porches|Colour-coded poles|Packs to the size of a baguette',
     lines:
-      'It goes up in the dark, stands through a squall and lets the morning in through two doors.|Vents at the ridge keep the inside dry when the grass is not.',
+      'It goes up in a few minutes and lets the morning in through two doors.|Vents at the ridge keep the inside dry when the grass is not.',
     praise:
       'Pitched it alone in five minutes.|So quick to pack in the morning.|Plenty of headroom.|It packs down tiny.',
     gripes:
@@ -39,7 +39,7 @@ export const OUTDOORS: Kind[] = [
     dims: [14, 8, 8, 2.6],
     season: [5, 0.8],
     facts:
-      'Comfort rated to {size}|Draft collar and full-length baffle|Two-way zip that does not snag|Compression sack included',
+      'Rated to {size}|Draft collar and full-length baffle|Two-way zip that does not snag|Compression sack included',
     lines: 'Warm at the feet, roomy at the shoulders, and it lofts back up every evening.',
     praise: 'So warm and so soft.|The zip never snags.|It compresses to nothing.|Soft against the skin.',
     gripes:
@@ -125,7 +125,7 @@ export const OUTDOORS: Kind[] = [
     season: [6, 0.6],
     facts:
       'Adjust from {size}|Cork grips that dry fast|Flick locks work in gloves|Carbide tips and two baskets',
-    lines: 'They take the weight off knees on the way down and add rhythm on the way up.',
+    lines: 'They add rhythm on the way up and a third and fourth leg on the way down.',
     praise: 'They folded into my pack easily.|The locks are quick to set.|Cork grips feel wonderful.',
     gripes: 'One lock slips under load.|The tips wear fast.|The straps chafe.',
   }),
@@ -162,7 +162,7 @@ export const OUTDOORS: Kind[] = [
     again: 0.15,
     dims: [11, 8.5, 6.5, 0.7],
     season: [4, 0.6],
-    facts: 'Rotational impact liner|Fit dial with one hand|Fourteen vents|Magnetic buckle',
+    facts: 'Washable liner|Fit dial with one hand|Fourteen vents|Magnetic buckle',
     lines: 'It sits low, cools well and closes with one hand, so it gets worn.',
     praise:
       'Light and really comfortable.|The magnetic buckle is genius.|Plenty of airflow on climbs.|It does not look like a mushroom.',
@@ -182,9 +182,8 @@ export const OUTDOORS: Kind[] = [
     again: 0.3,
     dims: [1.5, 4, 1.8, 0.25],
     season: [9, 0.7],
-    facts:
-      '{size} with a cut-off beam that does not blind|Clips on in a second|Rain proof (IPX6)|Charges by USB-C',
-    lines: 'Bright enough to be seen by day and shaped enough not to blind anyone by night.',
+    facts: '{size} with a wide, shaped beam|Clips on in a second|Rain proof (IPX6)|Charges by USB-C',
+    lines: 'A compact light with a wide beam and one large button.',
     praise: 'Really bright for its size.|The mount is rock solid.|A charge lasts all week.',
     gripes: 'The strap snapped.|The battery indicator lies.|Rattles on cobbles.',
   }),

@@ -113,8 +113,7 @@ export const PANTRY: Kind[] = [
     sizes: '1.5 oz|2.2 oz|4 oz',
     again: 0.95,
     dims: [2, 2, 3.8, 0.35],
-    facts:
-      '{size}, ground to order|One origin, one harvest|Wide mouth fits a tablespoon|No fillers, no irradiation',
+    facts: '{size}, ground to order|One origin, one harvest|Wide mouth fits a tablespoon|Nothing added',
     lines: 'Bought whole, toasted lightly and ground the week it ships: open the lid and step back.',
     praise:
       'So much more fragrant than supermarket spice.|The colour alone is amazing.|It changed my weeknight cooking.',

@@ -94,7 +94,7 @@ export const PAPER: Kind[] = [
     sizes: 'Board Book|Hardcover',
     season: [11, 0.6],
     facts:
-      'For ages two to six|Printed with vegetable inks|Thick, rounded pages|A hidden snail on each spread',
+      'Large pictures and few words|Printed with vegetable inks|Thick, rounded pages|A hidden snail on each spread',
     lines:
       'A small bear, a big storm and a very good hiding place.|Words that are a pleasure to read aloud for the hundredth time.',
     praise:

@@ -15,7 +15,7 @@ export const PETS: Kind[] = [
     sizes: 'Small|Medium|Large',
     again: 0.5,
     dims: [7, 7, 3, 1.6],
-    facts: 'Holds {size} meals|Heavy enough not to wander|Dishwasher safe|Non-slip ring underneath',
+    facts: 'Holds {size} meals|Heavy enough not to wander|Goes into the dishwasher|Rubber ring underneath',
     lines: 'Wide, heavy and easy to clean, with a base that stays where dinner is served.',
     praise:
       'It does not slide across the floor anymore.|Easy to clean.|It looks nice in our kitchen.|The height is just right.',
@@ -33,7 +33,7 @@ export const PETS: Kind[] = [
     sizes: '5 ft|6 ft|8 ft',
     again: 0.5,
     dims: [8, 6, 1.5, 0.5],
-    facts: '{size} with a solid brass clip|Soft in the hand, strong to 900 lb|Reflective thread|Washable',
+    facts: '{size} with a solid brass clip|Soft in the hand|Reflective thread|Washable',
     lines: 'Soft in the hand, strong at the clip, and it does not tangle around ankles.',
     praise:
       'Comfortable even when my dog pulls.|The clip opens with one hand.|Such pretty colours.|It dries fast after the beach.',
@@ -53,7 +53,7 @@ export const PETS: Kind[] = [
     dims: [28, 28, 8, 4.6],
     facts:
       '{size}, with a bolster to lean on|Cover zips off for the machine|Memory foam base|Non-slip underside',
-    lines: 'A soft rim to rest a chin on and a base that old hips will notice.',
+    lines: 'A soft rim to rest a chin on and a thick, soft base.',
     praise:
       'She claimed it within a minute.|The cover washes really well.|It matches our sofa.|My dog hardly leaves it.',
     gripes: 'It flattened after a month.|My puppy chewed the zip.|Smaller than expected.',
@@ -70,7 +70,7 @@ export const PETS: Kind[] = [
     sizes: '36 in|48 in|60 in',
     again: 0.15,
     dims: [20, 18, 48, 26],
-    facts: '{size} tall, tested to 40 lb|Natural sisal posts|Washable cushions|Wall strap included',
+    facts: '{size} tall|Natural sisal posts|Washable cushions|Wall strap included',
     lines: 'A lookout, a hammock and two good scratching posts, in a shape you can live with.',
     praise:
       'Both cats moved in at once.|No wobble at all.|It looks like real furniture.|The sisal is their favourite.',
@@ -89,8 +89,8 @@ export const PETS: Kind[] = [
     sizes: 'Small|Medium|Large',
     again: 0.8,
     dims: [9, 3, 3, 0.4],
-    facts: 'Cleans teeth while they chew|{size}, no loose parts|Floats|Non-toxic dyes',
-    lines: 'Made to be pulled, chewed, thrown in a lake and fetched back.',
+    facts: 'Easy to rinse|{size}, in one piece|Floats|Bright dyes',
+    lines: 'Made to be pulled, thrown in a lake and fetched back.',
     praise:
       'My dog carries it everywhere.|It is his favourite toy now.|It floats, so it is perfect for the lake.',
     gripes: 'Destroyed in ten minutes.|It sheds strings.|My dog ignored it.',

@@ -39,7 +39,7 @@ export const SPORTS: Kind[] = [
     again: 0.15,
     dims: [5.5, 5.5, 13, 1.2],
     facts:
-      '{size} long with three zones of texture|Hollow core carries 300 lb|Light enough for a gym bag|Exercise chart included',
+      '{size} long with three zones of texture|Hollow core with open ends|Light enough for a gym bag|Exercise chart included',
     lines: 'Firm where you need it, softer where you do not, and it keeps its shape.',
     praise: 'I use it every evening now.|Firm, but not too firm.|The texture is just right.',
     gripes: 'Too hard for beginners.|It squeaks on wood floors.|The foam dents.',
@@ -59,7 +59,7 @@ export const SPORTS: Kind[] = [
     dims: [10, 4, 4, 20],
     season: [0, 0.7],
     facts:
-      'Pair of {size}, accurate to two per cent|Knurled steel handle|Heads will not roll|Rubber protects the floor',
+      'Pair of {size}, accurate to two per cent|Knurled steel handle|Heads will not roll|Rubber heads are quiet on the floor',
     lines: 'Balanced, compact and quiet on the floor, with a knurl that holds without biting.',
     praise:
       'Great grip and no rubber smell.|They do not roll away.|Solid and well balanced.|They look good in the living room.',
@@ -140,8 +140,8 @@ export const SPORTS: Kind[] = [
     dims: [27, 10, 1.2, 0.7],
     season: [5, 0.7],
     facts:
-      '{size} head, 27 inches long|Strung and ready to play|Dampens shock at the throat|Cushioned grip absorbs sweat',
-    lines: 'Forgiving off centre, precise when you swing through, and easy on the elbow.',
+      '{size} head, 27 inches long|Strung and ready to play|Open throat for a soft response|Cushioned grip absorbs sweat',
+    lines: 'Forgiving off centre, precise when you swing through, and light in the hand.',
     praise: 'A huge sweet spot.|So easy to swing.|Great control on volleys.',
     gripes: 'The factory strings are poor.|Head-heavy for me.|The grip came loose.',
   }),

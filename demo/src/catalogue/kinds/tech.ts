@@ -125,7 +125,7 @@ export const TECH: Kind[] = [
     again: 0.1,
     dims: [2.9, 0.3, 6, 0.4],
     facts:
-      '{size} of storage|Bright 6.1-inch display at 120 Hz|Two-day battery|Seven years of updates|Repairable with one screwdriver',
+      '{size} of storage|Bright 6.1-inch display at 120 Hz|Two-day battery|Seven years of updates|Opens with one screwdriver',
     lines:
       'A phone that takes good photographs, lasts two days and can be opened when it needs a new battery.',
     praise:
@@ -147,7 +147,7 @@ export const TECH: Kind[] = [
     again: 0.4,
     dims: [2.8, 0.7, 5.6, 0.5],
     facts:
-      '{size}, charges two devices at once|30 W fast charging|Airline safe|Four lights show what is left',
+      '{size}, charges two devices at once|30 W fast charging|Fits a coat pocket|Four lights show what is left',
     lines: 'Slim enough for a jacket pocket and strong enough for a laptop in a pinch.',
     praise: 'It saved me on a long trip.|Charges fast.|Slim enough for my pocket.',
     gripes: 'Heavier than it looks.|The cable in the box is tiny.|It takes all night to refill.',
@@ -166,7 +166,7 @@ export const TECH: Kind[] = [
     dims: [10, 9, 6, 2.2],
     facts:
       'Lifts the screen to eye level|Fits laptops up to {size}|Silicone pads protect the finish|Cable slot in the back',
-    lines: 'It lifts the screen to where your neck wants it and leaves the desk free beneath.',
+    lines: 'It lifts the screen to where you look and leaves the desk free beneath.',
     praise: 'The screen is where I want it.|Rock solid while typing.|It matches my laptop perfectly.',
     gripes: 'It bounces when I type hard.|The pads came unglued.|A little low for tall people.',
   }),

@@ -58,7 +58,7 @@ export const TOYS: Kind[] = [
     again: 0.5,
     dims: [11, 8, 5, 4.2],
     season: [11, 0.8],
-    facts: '{size}, sanded and rounded|Water-based colour|From twelve months|Cotton bag included',
+    facts: '{size}, sanded and rounded|Water-based colour|Six shapes|Cotton bag included',
     lines: 'Exact proportions, so towers stand and arches meet, at least until someone runs by.',
     praise:
       'The kids play with them every day.|Smooth edges and lovely colours.|They look lovely even on the floor.',
@@ -78,9 +78,8 @@ export const TOYS: Kind[] = [
     again: 0.7,
     dims: [7, 6, 12, 0.7],
     season: [11, 0.8],
-    facts:
-      '{size} tall, safe from birth|Embroidered eyes, nothing to swallow|Machine washable|Filled with recycled fibre',
-    lines: 'Soft enough for a first night, sturdy enough for a childhood.',
+    facts: '{size} tall|Embroidered eyes|Machine washable|Filled with recycled fibre',
+    lines: 'Soft enough for a bedtime and small enough for a suitcase.',
     praise:
       'My daughter will not sleep without it.|Unbelievably soft.|It washes well and keeps its shape.|The sweetest face.',
     gripes: 'It sheds fluff.|A seam opened in a week.|Smaller than it looks.',
@@ -100,7 +99,7 @@ export const TOYS: Kind[] = [
     dims: [13, 3, 4, 2.1],
     season: [11, 0.8],
     facts:
-      '{size} with magnetic couplings|Fits all common wooden tracks|Smooth, quiet wheels|From eighteen months',
+      '{size} with magnetic couplings|Fits all common wooden tracks|Smooth, quiet wheels|Packs away in a cotton bag',
     lines: 'It rolls quietly, couples with a click and has already been around the kitchen.',
     praise: 'Hours of quiet play.|Fits our existing tracks.|Solid, heavy and well made.',
     gripes: 'The magnets are weak.|A wheel came off.|Few tracks for the price.',
@@ -118,8 +117,8 @@ export const TOYS: Kind[] = [
     again: 0.7,
     dims: [2.4, 2.4, 6.6, 0.4],
     facts:
-      '{size}, with a slow-flow teat|Vent keeps air out of the milk|Three parts to clean|Sleeve survives a fall',
-    lines: 'A soft, wide teat and a valve that keeps the air where it belongs.',
+      '{size}, with a slow-flow teat|Wide neck for easy filling|Three parts to clean|Soft sleeve in a matching colour',
+    lines: 'A soft, wide teat and a shape that is easy to hold.',
     praise: 'It sits well in the hand.|Easy to clean, few parts.|She took to it immediately.',
     gripes: 'It leaks if not tightened exactly.|The teat collapses.|The markings faded.',
   }),
@@ -177,8 +176,8 @@ export const TOYS: Kind[] = [
     again: 0.2,
     dims: [5, 5, 8, 1.1],
     season: [11, 0.5],
-    facts: '{size}, from six months|Rocks gently on a rounded base|Non-toxic colour|Nice to chew on',
-    lines: 'First something to chew, then something to stack, then something to name the colours with.',
+    facts: '{size} and a post|Rocks gently on a rounded base|Water-based colour|Smooth, rounded edges',
+    lines: 'Something to stack, something to sort, and something to name the colours with.',
     praise: 'Perfect first toy.|The colours are lovely.|He plays with it every single day.',
     gripes: 'The paint chipped.|It tips over.|The rings are tight.',
   }),
