@@ -1,6 +1,6 @@
 /**
  * @file The text that stands for a picture: `mug.c8553d.f2e3d5.3.10417.12.0` is archetype, main colour, accent, form, seed,
- * brand and view. It holds everything that a picture needs, and cannot hold anything else.
+ * brand and view. Of a set, `.4` at the end is the number of pieces. It holds everything that a picture needs, and cannot hold anything else.
  */
 
 export interface PictureSpec {
@@ -15,22 +15,26 @@ export interface PictureSpec {
   /** Place in BRANDS, 0-99. */
   brand: number;
   view: number;
+  /** How many are in the set, 1-99, if the title says so. */
+  pieces?: number | undefined;
 }
 
 export const VIEWS = { main: 0, detail: 1, scene: 2, group: 3, evening: 4 } as const;
 
 const MAX_SPEC_LENGTH = 64;
-const SHAPE = /^([a-z]{2,16})\.([0-9a-f]{6})\.([0-9a-f]{6})\.(\d)\.(0|[1-9]\d{0,4})\.(0|[1-9]\d?)\.([0-4])$/;
+const SHAPE =
+  /^([a-z]{2,16})\.([0-9a-f]{6})\.([0-9a-f]{6})\.(\d)\.(0|[1-9]\d{0,4})\.(0|[1-9]\d?)\.([0-4])(?:\.([1-9]\d?))?$/;
 
 export function formatSpec(spec: PictureSpec): string {
-  return [spec.archetype, spec.main, spec.accent, spec.form, spec.seed, spec.brand, spec.view].join('.');
+  const parts = [spec.archetype, spec.main, spec.accent, spec.form, spec.seed, spec.brand, spec.view];
+  return (spec.pieces === undefined ? parts : [...parts, spec.pieces]).join('.');
 }
 
 export function parseSpec(text: string): PictureSpec | undefined {
   if (typeof text !== 'string' || text.length > MAX_SPEC_LENGTH) return undefined;
   const match = SHAPE.exec(text);
   if (match === null) return undefined;
-  const [, archetype, main, accent, form, seed, brand, view] = match;
+  const [, archetype, main, accent, form, seed, brand, view, pieces] = match;
   return {
     archetype: archetype!,
     main: main!,
@@ -39,5 +43,6 @@ export function parseSpec(text: string): PictureSpec | undefined {
     seed: Number(seed),
     brand: Number(brand),
     view: Number(view),
+    pieces: pieces === undefined ? undefined : Number(pieces),
   };
 }

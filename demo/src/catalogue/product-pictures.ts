@@ -21,7 +21,14 @@ export function picturesOf(product: Product): MetaImage[] {
       seed: product.pictureSeed,
       brand: product.brandIndex,
       view,
+      pieces: piecesOf(product),
     })}.svg`;
     return { thumb: url, large: url, hi_res: url, variant: place === 0 ? 'MAIN' : `PT0${place}` };
   });
+}
+
+/** Of a set of things of one shape, the number in it. */
+function piecesOf({ size }: Product): number | undefined {
+  const number = /^Set of (\d+)$|^(\d+)(?: Rings|-Piece)$/.exec(size);
+  return number === null ? undefined : Number(number[1] ?? number[2]);
 }

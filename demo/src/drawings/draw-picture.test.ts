@@ -64,12 +64,28 @@ describe('drawPicture', () => {
     expect(drawPicture('mug.3d4f7c.f2e3d5.3.17.0.0')).not.toBe(mug);
   });
 
+  it('shows as many pieces as the title of a set says', () => {
+    const sets = makeCatalogue(1500, 5).filter((product) => /Set of \d/.test(product.title));
+    expect(sets.length).toBeGreaterThan(10);
+    for (const product of sets) {
+      const [, pieces] = /Set of (\d+)/.exec(product.title)!;
+      expect(picturesOf(product)[0]!.large, product.title).toMatch(new RegExp(`\\.${pieces}\\.svg$`));
+    }
+    const shapes = (pieces: number, name: string): number =>
+      drawPicture(`${name}.4867b0.f2e3d5.0.4.3.0.${pieces}`)!.match(/<(path|ellipse|rect)/g)!.length;
+    for (const name of ['glass', 'plates', 'pencils', 'screwdriver', 'stacker'])
+      expect([name, shapes(6, name) - shapes(4, name)]).toEqual([name, shapes(4, name) - shapes(2, name)]);
+  });
+
   it('rejects anything that is not exactly a spec', () => {
     const good = 'mug.c8553d.f2e3d5.3.17.0.0';
     const junk = [
       '',
       'mug',
       `${good}.svg`,
+      `${good}.0`,
+      `${good}.100`,
+      `${good}.4.4`,
       ` ${good}`,
       `${good}\n`,
       '../../etc/passwd',

@@ -54,7 +54,10 @@ function drawScene(spec: PictureSpec, archetype: Archetype, defs: Definitions): 
   const company = names.slice(0, 2).map((name, place) => {
     const other = ARCHETYPES.get(name)!;
     const [tone] = siblings(name, spec.main, spec.seed + place);
-    const prop = new Pen({ ...spec, archetype: name, main: tone, seed: spec.seed + place + 1 }, defs);
+    const prop = new Pen(
+      { ...spec, archetype: name, main: tone, seed: spec.seed + place + 1, pieces: undefined },
+      defs,
+    );
     const left = (spec.seed & 1) === place;
     const size = scale * (other.scale ?? 1) * 0.62;
     return stand(

@@ -67,6 +67,7 @@ export class Pen {
   readonly accent: string;
   readonly form: number;
   readonly seed: number;
+  private readonly pieces: number | undefined;
   readonly archetype: string;
   readonly brand: string;
   readonly flavour: string | undefined;
@@ -78,6 +79,7 @@ export class Pen {
     this.accent = `#${spec.accent}`;
     this.form = spec.form;
     this.seed = spec.seed;
+    this.pieces = spec.pieces;
     this.archetype = spec.archetype;
     this.brand = (BRANDS[spec.brand] ?? BRANDS[0]!).name;
     this.flavour = FLAVOURS.get(`${spec.archetype} #${spec.main}`);
@@ -88,6 +90,11 @@ export class Pen {
   /** One of `count` forms. */
   pick(count: number): number {
     return this.form % count;
+  }
+
+  /** How many pieces to draw of a set: `usual` if the spec does not say, and never more than `most`. */
+  piecesOr(usual: number, most: number): number {
+    return Math.min(this.pieces ?? usual, most);
   }
 
   linear(stops: readonly Stop[], x1 = 0, y1 = 0, x2 = 1, y2 = 0): string {

@@ -158,11 +158,11 @@ export const CAMP: Family = {
       ]);
       return (
         pen.ground(404, 652, 156) +
-        can.body(pen.cylinder(pen.pick(2) === 0 ? '#c9432f' : '#3f6f5c')) +
+        can.body(pen.cylinder(c)) +
         can.band(560, 612, '#f3efe4') +
         pen.text(pen.brand, 400, 596, 24, { fill: '#3a3733', weight: 700, width: 150 }) +
         can.gloss(pen, -0.76, -0.56, 0.5) +
-        rect(372, 440, 56, 66, 8, pen.metal(c)) +
+        rect(372, 440, 56, 66, 8, pen.metal('#aeb4ba')) +
         stroke('M428 476H520', '#8b9096', 6) +
         ellipse(530, 476, 16, 22, pen.ball('#d9a23a')) +
         [-1, 0, 1]

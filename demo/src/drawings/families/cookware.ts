@@ -405,9 +405,8 @@ export const COOKWARE: Family = {
           ),
         );
       const top = pen.pick(3) === 1 ? light(pen.main, 0.3) : pen.main;
-      return (
-        pen.ground(400, 640, 270) +
-        times(4, (i) => plate(600 - i * 26, 280, i % 2 ? dark(pen.main, 0.06) : pen.main)) +
+      const below = pen.piecesOr(5, 12) - 1;
+      const upper =
         plate(490, 280, top) +
         ellipse(
           400,
@@ -456,7 +455,11 @@ export const COOKWARE: Family = {
           'none',
           `stroke="${pen.pick(3) === 0 ? '#a9835a' : light(top, 0.5)}" stroke-width="3"`,
         ) +
-        path('M180 472Q260 430 380 424Q280 440 214 484Z', '#fff', opacity(0.5))
+        path('M180 472Q260 430 380 424Q280 440 214 484Z', '#fff', opacity(0.5));
+      return (
+        pen.ground(400, 640, 270) +
+        times(below, (i) => plate(600 - i * 26, 280, i % 2 ? dark(pen.main, 0.06) : pen.main)) +
+        group(upper, `transform="translate(0 ${(4 - below) * 26})"`)
       );
     },
   },

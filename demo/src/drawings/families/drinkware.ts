@@ -1,7 +1,36 @@
 import type { Family } from '../archetype.ts';
-import { dark, light } from '../colour.ts';
+import { dark, light, mix } from '../colour.ts';
 import { ellipse, opacity, rect, stroke, tenths, times } from '../shapes.ts';
 import { Turned } from '../turned.ts';
+
+const CLEAR = '#dfe9ea';
+
+/** Where the glasses of a set stand, by their number: x, y and size, from back to front. */
+const LAID: Record<number, readonly (readonly [x: number, y: number, size: number])[]> = {
+  2: [
+    [520, 620, 1.16],
+    [282, 656, 1.2],
+  ],
+  3: [
+    [232, 600, 1],
+    [576, 604, 1],
+    [400, 676, 1.24],
+  ],
+  4: [
+    [318, 586, 0.92],
+    [556, 588, 0.92],
+    [212, 664, 1],
+    [444, 668, 1],
+  ],
+  6: [
+    [252, 574, 0.76],
+    [432, 574, 0.76],
+    [612, 574, 0.76],
+    [170, 660, 0.82],
+    [358, 664, 0.82],
+    [546, 664, 0.82],
+  ],
+};
 
 export const DRINKWARE: Family = {
   mug: {
@@ -96,8 +125,10 @@ export const DRINKWARE: Family = {
     with: ['bowl', 'oliveoil'],
     focus: [470, 420, 1.8],
     draw: (pen) => {
+      const wine = pen.pick(3) === 2;
+      // Tinted bowls stay empty, so that their colour is seen.
+      const isFilled = !wine || (pen.main === CLEAR && pen.seed % 2 === 0);
       const one = (cx: number, foot: number, s: number): string => {
-        const wine = pen.pick(3) === 2;
         const y = (v: number): number => foot - (650 - v) * s;
         const profile: [number, number][] = wine
           ? [
@@ -121,7 +152,7 @@ export const DRINKWARE: Family = {
         const level = y(wine ? 350 : 440);
         return (
           pen.ground(cx, foot, 84 * s, 0.6) +
-          (wine
+          (wine && isFilled
             ? shape.band(
                 level,
                 y(452),
@@ -131,6 +162,9 @@ export const DRINKWARE: Family = {
                   [1, '#5d1426', 0.96],
                 ]),
               ) + shape.ring(level, '#b9506a')
+            : '') +
+          (wine
+            ? ''
             : shape.band(
                 level,
                 y(636),
@@ -148,10 +182,10 @@ export const DRINKWARE: Family = {
                 186 * s,
                 6,
                 pen.linear([
-                  [0, '#8fa3a8', 0.75],
+                  [0, mix('#8fa3a8', pen.main, 0.5), 0.75],
                   [0.35, '#ffffff', 0.9],
-                  [0.6, '#c9d6d8', 0.5],
-                  [1, '#7d9197', 0.8],
+                  [0.6, mix('#c9d6d8', pen.main, 0.5), 0.5],
+                  [1, mix('#7d9197', pen.main, 0.5), 0.8],
                 ]),
               ) +
               ellipse(
@@ -161,12 +195,12 @@ export const DRINKWARE: Family = {
                 11 * s,
                 pen.linear([
                   [0, '#ffffff', 0.8],
-                  [0.5, '#b9c9cc', 0.4],
-                  [1, '#7d9197', 0.6],
+                  [0.5, mix('#b9c9cc', pen.main, 0.5), 0.4],
+                  [1, mix('#7d9197', pen.main, 0.5), 0.6],
                 ]),
               )
             : '') +
-          shape.body(pen.glass(wine ? '#dfe9ea' : pen.main, wine ? 0.9 : 1.15)) +
+          shape.body(pen.glass(pen.main, wine && pen.main === CLEAR ? 0.9 : wine ? 1.5 : 1.15)) +
           (pen.pick(3) === 1
             ? times(11, (i) => {
                 const f = (i - 5) / 5.4;
@@ -189,7 +223,7 @@ export const DRINKWARE: Family = {
           )
         );
       };
-      return one(232, 600, 1) + one(576, 604, 1) + one(400, 676, 1.24);
+      return (LAID[pen.piecesOr(3, 6)] ?? LAID[3]!).map(([x, y, s]) => one(x, y, s)).join('');
     },
   },
   bottle: {

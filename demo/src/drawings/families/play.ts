@@ -230,7 +230,7 @@ export const PLAY: Family = {
     draw: (pen) => {
       const c = pen.main;
       const tones = [c, '#e9b7a7', '#f3d98a', '#b5d6c4', '#b4cde0', '#cdbfe2'];
-      const count = 5 + (pen.pick(2) ? 1 : 0);
+      const count = pen.piecesOr(5 + (pen.pick(2) ? 1 : 0), 9);
       return (
         pen.ground(400, 654, 190, 1, 0.12) +
         new Turned([

@@ -1,6 +1,6 @@
 import type { Family } from '../archetype.ts';
 import { dark, light, mix } from '../colour.ts';
-import { ellipse, opacity, path, rect, stroke, times, turn } from '../shapes.ts';
+import { ellipse, group, opacity, path, rect, stroke, tenths, times, turn } from '../shapes.ts';
 
 export const STATIONERY: Family = {
   notebook: {
@@ -206,6 +206,7 @@ export const STATIONERY: Family = {
     focus: [400, 260, 1.6],
     draw: (pen) => {
       const graphite = pen.pick(3) === 1;
+      const count = pen.piecesOr(12, 24);
       const rainbow = [
         '#d2473e',
         '#e98236',
@@ -227,30 +228,36 @@ export const STATIONERY: Family = {
         pen.lift(
           rect(120, 250, 560, 420, 18, pen.face(dark('#c3c8cd', 0.12))) +
             rect(134, 264, 532, 392, 12, '#efe9dd') +
-            times(12, (i) => {
-              const tone = graphite ? mix(pen.main, '#26282d', i / 14) : rainbow[i]!;
+            times(count, (i) => {
+              const shade = rainbow[Math.floor((i * 12) / count)]!;
+              const tone = graphite
+                ? mix(pen.main, '#26282d', (i * 12) / count / 14)
+                : i % Math.max(1, count / 12) < 1
+                  ? shade
+                  : light(shade, 0.35);
               const x = 146 + i * 43;
               const up = (i * 29) % 26;
-              return (
+              return group(
                 rect(x, 250 - up + 90, 36, 320 + up, 3, pen.cylinder(tone)) +
-                stroke(
-                  `M${x + 12} ${344 - up}V652M${x + 24} ${344 - up}V652`,
-                  dark(tone, 0.35),
-                  1.5,
-                  opacity(0.5),
-                ) +
-                path(
-                  `M${x} ${342 - up}Q${x + 6} ${334 - up} ${x + 12} ${342 - up}Q${x + 18} ${334 - up} ${x + 24} ${342 - up}Q${x + 30} ${334 - up} ${x + 36} ${342 - up}L${x + 22} ${286 - up}H${x + 14}Z`,
-                  pen.linear([
-                    [0, '#c99a66'],
-                    [0.4, '#f0d9b4'],
-                    [1, '#b98655'],
-                  ]),
-                ) +
-                path(
-                  `M${x + 13} ${290 - up}L${x + 18} ${268 - up}L${x + 23} ${290 - up}Z`,
-                  graphite ? '#3a3b40' : tone,
-                )
+                  stroke(
+                    `M${x + 12} ${344 - up}V652M${x + 24} ${344 - up}V652`,
+                    dark(tone, 0.35),
+                    1.5,
+                    opacity(0.5),
+                  ) +
+                  path(
+                    `M${x} ${342 - up}Q${x + 6} ${334 - up} ${x + 12} ${342 - up}Q${x + 18} ${334 - up} ${x + 24} ${342 - up}Q${x + 30} ${334 - up} ${x + 36} ${342 - up}L${x + 22} ${286 - up}H${x + 14}Z`,
+                    pen.linear([
+                      [0, '#c99a66'],
+                      [0.4, '#f0d9b4'],
+                      [1, '#b98655'],
+                    ]),
+                  ) +
+                  path(
+                    `M${x + 13} ${290 - up}L${x + 18} ${268 - up}L${x + 23} ${290 - up}Z`,
+                    graphite ? '#3a3b40' : tone,
+                  ),
+                `transform="translate(146 0) scale(${tenths(120 / count) / 10} 1) translate(-146 0)"`,
               );
             }) +
             rect(120, 540, 560, 130, 12, pen.face(pen.main)) +

@@ -1,6 +1,6 @@
 import type { Family } from '../archetype.ts';
 import { dark, light } from '../colour.ts';
-import { ellipse, group, opacity, path, rect, stroke, times, turn } from '../shapes.ts';
+import { ellipse, group, opacity, path, rect, stroke, tenths, times, turn } from '../shapes.ts';
 import { Turned } from '../turned.ts';
 
 const STEEL = '#bcc2c8';
@@ -282,14 +282,15 @@ export const TOOLS: Family = {
     scale: 0.92,
     draw: (pen) => {
       const small = pen.pick(2) === 1;
-      const count = small ? 6 : 5;
-      const w = small ? 40 : 54;
+      const count = pen.piecesOr(small ? 6 : 5, 12);
+      const step = Math.min(small ? 85 : 104, 520 / count);
+      const w = Math.min(small ? 40 : 54, step * 0.7);
       return pen.lift(
         rect(130, 470, 540, 44, 10, pen.down('#3a3d43')) +
           times(count, (i) => {
-            const x = 400 + (i - (count - 1) / 2) * 104 * (small ? 0.82 : 1);
+            const x = tenths(400 + (i - (count - 1) / 2) * step);
             const c = i % 2 ? pen.main : light(pen.main, 0.04);
-            const len = 150 - Math.abs(i - 2) * 14;
+            const len = 150 - Math.round(Math.abs(i - (count - 1) / 2) * (56 / count) * 1.2);
             return (
               rect(x - 6, 500, 12, len, 2, pen.metal(STEEL)) +
               path(
