@@ -53,6 +53,20 @@ export class Definitions {
   }
 }
 
+/** Of a word in em, on the wide side: a browser takes the font that it has. */
+const widthOf = (words: string): number => {
+  let width = 0;
+  for (const letter of words)
+    width += /[MWmw@]/.test(letter)
+      ? 0.9
+      : /[A-Z&%0-9]/.test(letter)
+        ? 0.7
+        : /[ .,'’iljtfr-]/.test(letter)
+          ? 0.36
+          : 0.56;
+  return width;
+};
+
 const stopTags = (stops: readonly Stop[]): string =>
   stops
     .map(([offset, colour, opacity]) =>
@@ -310,7 +324,7 @@ export class Pen {
       italic,
       anchor = 'middle',
     } = style;
-    const estimate = words.length * (size * (weight >= 600 ? 0.6 : 0.54) + spacing);
+    const estimate = widthOf(words) * size * (weight >= 600 ? 1.1 : 1) + words.length * spacing;
     const fitted = width !== undefined && estimate > width ? size * (width / estimate) : size;
     const safe = words.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
     return `<text x="${tenths(x)}" y="${tenths(y)}" font-family="${FONTS[font]}" font-size="${tenths(fitted)}" font-weight="${weight}" letter-spacing="${tenths((spacing * fitted) / size)}" text-anchor="${anchor}" fill="${fill}"${italic ? ' font-style="italic"' : ''}>${safe}</text>`;

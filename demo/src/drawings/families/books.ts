@@ -2,7 +2,9 @@ import { bookTitle } from '../../catalogue/book-titles.ts';
 import type { Family } from '../archetype.ts';
 import { dark, light, mix } from '../colour.ts';
 import type { Pen } from '../pen.ts';
-import { ellipse, opacity, path, rect, stroke, times, turn } from '../shapes.ts';
+
+import { ellipse, group, opacity, path, rect, stroke, times, turn } from '../shapes.ts';
+import { coverAnimal } from './cover-animals.ts';
 
 /** Breaks a title into at most three lines of about the same length. */
 function lines(title: string): string[] {
@@ -157,19 +159,12 @@ function coverArt(pen: Pen, genre: number): string {
             1,
           ),
         ) +
-        ellipse(490, 240, 36, 36, '#fff3c4') +
         path('M240 540Q320 490 400 530T560 510V620H240Z', mix(c, '#7fa86a', 0.6)) +
-        ellipse(400, 480, 74, 84, ['#a8754a', '#8d8f98', '#d07a45', '#efe6d6'][k]!) +
-        ellipse(400, 400, 60, 54, ['#b98355', '#9fa1aa', '#dd8950', '#f7f0e2'][k]!) +
-        (k === 3
-          ? ellipse(374, 330, 14, 46, '#f7f0e2') + ellipse(426, 330, 14, 46, '#f7f0e2')
-          : ellipse(352, 358, 20, 20, ['#a8754a', '#8d8f98', '#d07a45', '#fff'][k]!) +
-            ellipse(448, 358, 20, 20, ['#a8754a', '#8d8f98', '#d07a45', '#fff'][k]!)) +
-        ellipse(380, 396, 6, 7, '#2a2226') +
-        ellipse(420, 396, 6, 7, '#2a2226') +
-        ellipse(400, 416, 22, 17, '#fdf3e2') +
-        ellipse(400, 410, 8, 6, '#3a2a26') +
-        path('M340 450h120l-12 26h-96z', a)
+        ellipse(520, 344, 24, 24, '#fff3c4') +
+        group(
+          coverAnimal(bookTitle(genre, pen.seed).title),
+          'transform="translate(394 470) scale(.88) translate(-400 -486)"',
+        )
       );
     default:
       return (
@@ -256,7 +251,7 @@ export const BOOKS: Family = {
               fill: tone,
               font: genre === 1 ? 'sans' : 'serif',
               weight: genre === 1 ? 700 : paper ? 400 : 600,
-              width: 262,
+              width: 268,
               italic: genre === 4,
             }),
           )

@@ -16,8 +16,8 @@ export const CAMP: Family = {
       if (form === 2)
         return (
           pen.ground(410, 648, 330, 1, 0.08) +
-          stroke('M400 210L150 660M400 210L650 660', '#7d5a3a', 8) +
-          path('M400 224L596 610L700 600L480 216Z', pen.face(dark(c, 0.28))) +
+          stroke('M560 206L640 350M400 210L150 660M400 210L650 660', '#7d5a3a', 8) +
+          path('M400 224L636 640L774 596L560 218Z', pen.face(dark(c, 0.28))) +
           path('M400 224L160 646H340L400 300L460 646H640Z', pen.face(c, 1.2)) +
           path(
             'M400 300L340 646H460Z',
@@ -34,7 +34,7 @@ export const CAMP: Family = {
           ) +
           path('M400 300L340 646H300Q380 480 400 300Z', light(c, 0.25)) +
           path('M400 300L460 646H500Q420 480 400 300Z', dark(c, 0.12)) +
-          stroke('M480 216L760 640M400 224L60 650', '#efe6d2', 3) +
+          stroke('M560 218L790 560M400 224L60 650', '#efe6d2', 3) +
           stroke('M400 230L180 640', '#fff', 5, opacity(0.3)) +
           rect(366, 602, 68, 44, 8, '#e9dcc0') +
           ellipse(400, 420, 8, 12, '#ffd98a', opacity(0.9))

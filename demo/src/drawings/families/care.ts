@@ -202,7 +202,38 @@ export const CARE: Family = {
     focus: [400, 500, 1.5],
     draw: (pen) => {
       const c = pen.main;
-      const bar = (y: number, x: number, tone: string): string =>
+      const form = pen.pick(3);
+      const round = (y: number, x: number, tone: string): string => {
+        const disc = new Turned(
+          [
+            [y - 26, 158],
+            [y - 18, 184],
+            [y + 70, 190],
+            [y + 92, 168],
+          ],
+          x,
+        );
+        return (
+          disc.body(pen.cylinder(tone)) +
+          disc.ring(y - 26, light(tone, 0.3)) +
+          disc.gloss(pen, -0.8, -0.6, 0.3)
+        );
+      };
+      /** A cushion with a stamped rim. */
+      const cushion = (y: number, x: number, tone: string): string =>
+        rect(x - 206, y - 4, 412, 112, 56, dark(tone, 0.24)) +
+        rect(x - 206, y - 28, 412, 116, 58, pen.face(tone, 1.2)) +
+        rect(
+          x - 184,
+          y - 14,
+          368,
+          88,
+          44,
+          'none',
+          `stroke="${dark(tone, 0.25)}" stroke-width="4" opacity=".5"`,
+        ) +
+        rect(x - 160, y - 20, 220, 16, 8, '#fff', opacity(0.4));
+      const block = (y: number, x: number, tone: string): string =>
         rect(x - 200, y, 400, 110, 34, dark(tone, 0.24)) +
         rect(x - 200, y - 26, 400, 112, 40, pen.face(tone, 1.2)) +
         rect(x - 184, y - 18, 250, 22, 11, '#fff', opacity(0.4)) +
@@ -210,6 +241,7 @@ export const CARE: Family = {
           `M${x - 200} ${y - 20}h400v100h-400z`,
           pen.speckle(x - 190, y - 20, 380, 96, dark(tone, 0.6), 50),
         );
+      const bar = [block, cushion, round][form]!;
       return (
         pen.ground(404, 650, 250, 1, 0.1) +
         path('M150 600H650L630 650H170Z', pen.face('#b98655')) +
@@ -231,7 +263,7 @@ export const CARE: Family = {
           italic: true,
           width: 190,
         }) +
-        pen.text('BAR SOAP', 410, 496, 12, { fill: '#8a7d6c', spacing: 3 }) +
+        pen.text(form === 2 ? 'SHAMPOO BAR' : 'BAR SOAP', 410, 496, 12, { fill: '#8a7d6c', spacing: 3 }) +
         times(6, (i) =>
           ellipse(
             640 + ((i * 29) % 60),
@@ -292,8 +324,19 @@ export const CARE: Family = {
         body.body(pen.pick(3) === 2 ? pen.cylinder(case1) : pen.metal(case1)) +
         body.gloss(pen, -0.72, -0.48, 0.5) +
         pen.text(pen.brand, 400, 572, 22, { fill: pen.inkOn(case1), font: 'serif', width: 116 }) +
-        stroke('M140 600Q200 560 280 590', c, 44, opacity(0.9)) +
-        stroke('M146 594Q200 562 270 584', light(c, 0.4), 9, opacity(0.7))
+        path(
+          'M112 622C122 604 150 590 196 582L286 566L300 572L284 580L296 586L262 594L272 602C220 604 170 614 132 632L124 626L116 630Z',
+          c,
+          opacity(0.92),
+        ) +
+        times(4, (i) =>
+          stroke(
+            `M${128 + i * 8} ${620 - i * 9}Q200 ${590 - i * 4} ${272 - i * 4} ${594 - i * 8}`,
+            i % 2 ? dark(c, 0.2) : light(c, 0.35),
+            2.5,
+            opacity(0.6),
+          ),
+        )
       );
     },
   },
@@ -343,7 +386,10 @@ export const CARE: Family = {
         rect(320, 446, 160, 116, 2, '#fdfaf3') +
         pen.text(pen.flavour ?? 'No. 4', 400, 500, 27, { fill: '#2b2825', font: 'serif', width: 140 }) +
         pen.text(pen.brand.toUpperCase(), 400, 528, 12, { fill: '#6b645a', spacing: 2, width: 140 }) +
-        pen.text('EAU DE PARFUM', 400, 548, 9, { fill: '#99917f', spacing: 2 })
+        pen.text(['EAU DE PARFUM', 'EAU DE TOILETTE', 'PERFUME OIL'][pen.pick(3)]!, 400, 548, 9, {
+          fill: '#99917f',
+          spacing: 2,
+        })
       );
     },
   },

@@ -21,37 +21,50 @@ export const COOKWARE: Family = {
         400,
         400,
         pen.lift(
-          path(
-            blade,
-            pen.linear(
-              [
-                [0, '#eef1f3'],
-                [0.35, '#c3c9ce'],
-                [0.72, '#aeb5bb'],
-                [0.75, '#e9edf0'],
-                [1, '#cdd3d8'],
-              ],
-              0,
-              0,
-              0.1,
-              1,
-            ),
-          ) +
-            (pen.seed % 2
-              ? pen.clip(
-                  blade,
-                  times(9, (i) =>
-                    stroke(`M80 ${392 + i * 8}q60 -14 120 2t120 -4t120 6t60 -4`, '#7d858d', 2, opacity(0.28)),
-                  ),
-                )
-              : '') +
-            stroke(blade.split('C')[0]!.replace('Z', ''), '#fff', 2, opacity(0.8)) +
-            pen.text(pen.brand, 420, 400, 17, { fill: '#6a7077', font: 'serif', anchor: 'end', width: 130 }) +
-            rect(462, 356, 22, 98, 5, pen.metal('#c3c8cd')) +
-            path(handle, pen.down(pen.main)) +
-            pen.clip(handle, pen.grain(470, 360, 260, 100, pen.main, 9)) +
-            path('M480 372C540 366 600 380 700 374C640 388 540 386 480 384Z', '#fff', opacity(0.28)) +
-            times(3, (i) => ellipse(528 + i * 66, 408, 9, 9, pen.ball('#d5b26a'))),
+          group(
+            path(
+              blade,
+              pen.linear(
+                [
+                  [0, '#eef1f3'],
+                  [0.35, '#c3c9ce'],
+                  [0.72, '#aeb5bb'],
+                  [0.75, '#e9edf0'],
+                  [1, '#cdd3d8'],
+                ],
+                0,
+                0,
+                0.1,
+                1,
+              ),
+            ) +
+              (pen.seed % 2
+                ? pen.clip(
+                    blade,
+                    times(9, (i) =>
+                      stroke(
+                        `M80 ${392 + i * 8}q60 -14 120 2t120 -4t120 6t60 -4`,
+                        '#7d858d',
+                        2,
+                        opacity(0.28),
+                      ),
+                    ),
+                  )
+                : '') +
+              stroke(blade.split('C')[0]!.replace('Z', ''), '#fff', 2, opacity(0.8)) +
+              pen.text(pen.brand, 420, 400, 17, {
+                fill: '#6a7077',
+                font: 'serif',
+                anchor: 'end',
+                width: 130,
+              }) +
+              rect(462, 356, 22, 98, 5, pen.metal('#c3c8cd')) +
+              path(handle, pen.down(pen.main)) +
+              pen.clip(handle, pen.grain(470, 360, 260, 100, pen.main, 9)) +
+              path('M480 372C540 366 600 380 700 374C640 388 540 386 480 384Z', '#fff', opacity(0.28)) +
+              times(3, (i) => ellipse(528 + i * 66, 408, 9, 7, pen.ball('#d5b26a'))),
+            'transform="translate(400 410) scale(1.12 1.36) translate(-406 -410)"',
+          ),
           16,
         ),
       );

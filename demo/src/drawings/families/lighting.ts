@@ -1,7 +1,7 @@
 import type { Family } from '../archetype.ts';
 import { dark, light } from '../colour.ts';
 import type { Pen } from '../pen.ts';
-import { ellipse, group, opacity, path, rect, stroke, tenths, times, turn } from '../shapes.ts';
+import { ellipse, group, opacity, path, rect, stroke, times, turn } from '../shapes.ts';
 import { Turned } from '../turned.ts';
 
 const linen = (
@@ -297,22 +297,17 @@ export const LIGHTING: Family = {
     focus: [330, 430, 1.6],
     scale: 0.75,
     draw: (pen) => {
-      const strap = '#2f3238';
-      return (
-        pen.ground(410, 640, 220, 0.8) +
-        path(
-          'M250 470C300 240 560 220 640 420C690 560 600 640 520 640C600 590 620 500 580 430C520 320 380 340 330 480Z',
-          pen.face(strap),
-        ) +
-        path('M262 452C320 262 540 240 618 410L606 424C540 300 380 296 296 470Z', pen.main) +
-        times(9, (i) =>
-          stroke(
-            `M${312 + i * 34} ${tenths(372 - Math.sin((i + 1) / 3.2) * 62)}l10 20`,
-            light(pen.main, 0.5),
-            3,
-            opacity(0.5),
-          ),
-        ) +
+      const strap = new Turned(
+        [
+          [430, 196],
+          [430, 196],
+          [546, 196],
+          [546, 196],
+        ],
+        430,
+        0.3,
+      );
+      const lamp =
         path(
           'M180 430Q180 390 220 384L350 372Q392 372 398 412V560Q396 600 352 604L230 612Q186 610 182 572Z',
           pen.face('#3a3e46'),
@@ -343,7 +338,15 @@ export const LIGHTING: Family = {
         glow(pen, 270, 490, 220) +
         rect(340, 398, 34, 15, 7, '#c9432f') +
         path('M232 450Q256 424 292 424Q262 440 244 476Z', '#fff', opacity(0.8)) +
-        (pen.pick(2) === 1 ? rect(216, 560, 30, 10, 4, '#202227') : '')
+        (pen.pick(2) === 1 ? rect(216, 560, 30, 10, 4, '#202227') : '');
+      return (
+        pen.ground(430, 592, 214, 0.9, 0.2) +
+        strap.body(pen.cylinder('#2f3238')) +
+        strap.band(458, 518, pen.cylinder(pen.main)) +
+        strap.ring(430, '#1d1f24') +
+        ellipse(430, 448, 180, 46, dark(pen.main, 0.55)) +
+        ellipse(430, 462, 176, 40, '#17181b') +
+        group(lamp, 'transform="translate(106 66) scale(.98)"')
       );
     },
   },
@@ -355,7 +358,7 @@ export const LIGHTING: Family = {
     draw: (pen) => {
       const one = (x: number, y: number, s: number, lens: string, shell: string): string =>
         group(
-          pen.ground(20, 130, 170, 0.9) +
+          pen.ground(4, 136, 92, 0.9) +
             path('M-40 96C-60 160 70 170 60 96L40 84H-20Z', pen.face('#2d2f34')) +
             rect(-140, -70, 330, 160, 58, pen.down(shell)) +
             rect(-120, -60, 260, 26, 13, '#fff', opacity(0.35)) +

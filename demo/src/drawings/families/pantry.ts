@@ -1,6 +1,6 @@
 import type { Family } from '../archetype.ts';
 import { dark, light, mix } from '../colour.ts';
-import { ellipse, opacity, path, rect, stroke, times, turn } from '../shapes.ts';
+import { ellipse, opacity, path, rect, stroke, tenths, times, turn } from '../shapes.ts';
 import { Turned } from '../turned.ts';
 
 const BEAN = (x: number, y: number, a: number, s = 1): string =>
@@ -136,13 +136,18 @@ export const PANTRY_GOODS: Family = {
         lid.band(326, 340, pen.metal(gold)) +
         lid.ring(256, pen.face(light(c, 0.1))) +
         lid.gloss(pen, -0.78, -0.56, 0.4) +
-        times(16, (i) =>
-          stroke(
-            `M${560 + ((i * 23) % 110)} ${636 + ((i * 13) % 26)}q8 -7 16 ${(i % 3) * 3 - 3}`,
-            i % 2 ? '#5d6b3c' : '#3d4a2a',
-            5,
-          ),
-        )
+        ellipse(616, 654, 66, 10, '#2a2230', opacity(0.22)) +
+        times(30, (i) => {
+          const spread = ((i * 37) % 100) / 50 - 1;
+          const x = tenths(614 + spread * 58);
+          const y = tenths(652 - (1 - Math.abs(spread)) * ((i * 13) % 34));
+          return turn(
+            (i * 47) % 180,
+            x,
+            y,
+            path(`M${x - 13} ${y}q13 -10 26 0q-13 8 -26 0z`, ['#5d6b3c', '#3d4a2a', '#76834a'][i % 3]!),
+          );
+        })
       );
     },
   },
@@ -367,7 +372,7 @@ export const PANTRY_GOODS: Family = {
         pen.text(pen.brand.toUpperCase(), 400, 470, 13, { fill: '#5a4f42', spacing: 2, width: 130 }) +
         pen.text(pen.flavour ?? 'Cumin', 400, 524, 30, { fill: '#241f1a', font: 'serif', width: 138 }) +
         stroke('M360 544H440', c, 4) +
-        pen.text('2.2 OZ', 400, 572, 12, { fill: '#8a7d6c', spacing: 2 }) +
+        pen.text('FRESHLY GROUND', 400, 572, 12, { fill: '#8a7d6c', spacing: 2 }) +
         jar.gloss(pen, -0.84, -0.68, 0.85) +
         lid.body(wood ? pen.cylinder('#c69a63') : pen.metal('#3a3b40')) +
         lid.ring(240, wood ? '#dcb884' : '#54565c') +

@@ -1,5 +1,5 @@
 import type { Family } from '../archetype.ts';
-import { dark, light } from '../colour.ts';
+import { brightness, dark, light } from '../colour.ts';
 import { ellipse, group, opacity, path, rect, stroke, times, turn } from '../shapes.ts';
 import { Turned } from '../turned.ts';
 
@@ -12,7 +12,7 @@ export const SPORT: Family = {
       const c = pen.main;
       const tube = 'M230 400H590Q650 410 650 520T590 640H230Z';
       return (
-        pen.ground(420, 646, 270, 1, 0.09) +
+        pen.ground(420, 632, 266, 1, 0.07) +
         path(
           tube,
           pen.linear(
@@ -215,7 +215,8 @@ export const SPORT: Family = {
     with: ['bottle'],
     focus: [340, 380, 1.6],
     draw: (pen) => {
-      const c = pen.main;
+      // Pure black would hide the channels.
+      const c = brightness(pen.main) < 0.25 ? light(pen.main, 0.22) : pen.main;
       const line = dark(c, 0.78);
       const ball = 'M180 430a220 220 0 0 1 440 0a220 220 0 0 1 -440 0';
       return (
@@ -394,8 +395,9 @@ export const SPORT: Family = {
     draw: (pen) => {
       const c = pen.main;
       const form = pen.pick(3);
+      // A handle, two loops that lie on one another, and an end with the clip.
       const d =
-        'M300 130C180 130 150 300 280 320C360 330 400 220 330 150M300 320C480 330 620 250 560 180C500 120 360 240 420 360C480 470 620 420 600 340M430 380C380 480 250 430 240 520C230 620 420 650 520 590';
+        'M352 268C270 210 236 104 318 96C396 92 398 196 372 262M196 430a194 168 0 1 0 388 0a194 168 0 1 0 -388 0M228 424a160 138 0 1 0 320 0a160 138 0 1 0 -320 0M404 598Q446 616 486 592';
       const over =
         form === 0
           ? stroke(d, pen.accent, 16, 'stroke-dasharray="7 15"') +
@@ -407,6 +409,7 @@ export const SPORT: Family = {
         stroke(d, dark(c, 0.35), 25) +
           stroke(d, c, 20) +
           over +
+          rect(334, 256, 58, 52, 10, '#3a2c22') +
           rect(470, 566, 40, 44, 8, '#3a2c22') +
           ellipse(546, 588, 24, 24, 'none', 'stroke="#c9a25b" stroke-width="11"') +
           path(
@@ -458,7 +461,7 @@ export const SPORT: Family = {
         return ball(290, 520, 96, c) + ball(520, 500, 110, pen.accent) + ball(400, 590, 84, light(c, 0.3));
       if (form === 2)
         return (
-          pen.ground(404, 646, 160) +
+          pen.ground(404, 642, 150) +
           ellipse(400, 490, 166, 160, pen.ball(c)) +
           pen.clip(
             'M234 490a166 160 0 0 1 332 0a166 160 0 0 1 -332 0',
@@ -482,7 +485,9 @@ export const SPORT: Family = {
         );
       const rope = 'M220 560C320 500 480 620 580 540';
       return (
-        pen.ground(400, 640, 280, 1, 0.07) +
+        pen.ground(218, 622, 92, 0.9, 0.14) +
+        pen.ground(582, 602, 92, 0.9, 0.14) +
+        pen.ground(400, 604, 200, 0.8, 0.06) +
         times(9, (i) =>
           stroke(
             `M190 566q-50 ${-40 + i * 12} -110 ${-46 + i * 15}M610 534q50 ${-40 + i * 12} 110 ${-46 + i * 15}`,

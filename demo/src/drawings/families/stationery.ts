@@ -116,6 +116,7 @@ export const STATIONERY: Family = {
   fountainpen: {
     scene: 'tabletop',
     focus: [230, 500, 1.8],
+    size: 1.2,
     draw: (pen) => {
       const c = pen.main;
       const gold = pen.seed % 2 ? '#d8b56a' : '#c9ccd0';

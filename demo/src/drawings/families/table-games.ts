@@ -1,6 +1,120 @@
 import type { Family } from '../archetype.ts';
 import { dark, light, mix } from '../colour.ts';
-import { ellipse, opacity, path, rect, stroke, times, turn } from '../shapes.ts';
+import { ellipse, group, opacity, path, rect, stroke, times, turn } from '../shapes.ts';
+import { coverAnimal } from './cover-animals.ts';
+
+type Art = (c: string, a: string) => string;
+
+const hills: Art = (c, a) =>
+  ellipse(520, 330, 54, 54, light(a, 0.4)) +
+  path('M150 520L260 380L330 450L440 340L560 460L650 400V560H150Z', dark(c, 0.4)) +
+  path('M150 540Q300 500 420 540T650 530V652H150Z', a) +
+  stroke('M400 652Q350 590 420 560T400 524', light(a, 0.5), 16);
+
+const tiles: Art = (c, a) =>
+  times(19, (i) =>
+    path(
+      'M0 -38L33 -19V19L0 38L-33 19V-19Z',
+      [a, light(c, 0.3), dark(c, 0.3), mix(c, a, 0.5)][i % 4]!,
+      `transform="translate(${232 + (i % 5) * 72 + (Math.floor(i / 5) % 2) * 36} ${340 + Math.floor(i / 5) * 64})"`,
+    ),
+  );
+
+const castle: Art = (c, a) =>
+  path('M300 590V400H330V360H360V400H440V360H470V400H500V590Z', dark(c, 0.5)) +
+  path('M380 590V510Q400 480 420 510V590Z', a) +
+  path('M400 360V300L450 316L400 332Z', a) +
+  ellipse(560, 340, 36, 36, light(a, 0.5)) +
+  path('M150 590Q400 560 650 590V652H150Z', dark(c, 0.25));
+
+const lanterns: Art = (c, a) =>
+  times(9, (i) => {
+    const x = 210 + (i % 5) * 95 + (i > 4 ? 48 : 0);
+    const y = 380 + (i > 4 ? 130 : 0) + ((i * 29) % 40);
+    return (
+      ellipse(x, y, 58, 58, light(a, 0.3), opacity(0.25)) +
+      stroke(`M${x} ${y - 40}V310`, dark(c, 0.4), 2.5) +
+      path(
+        `M${x - 24} ${y - 30}H${x + 24}L${x + 32} ${y}L${x + 24} ${y + 34}H${x - 24}L${x - 32} ${y}Z`,
+        light(a, 0.2),
+      ) +
+      path(`M${x - 24} ${y - 30}h48l-5 -12h-38zM${x - 24} ${y + 34}h48l-5 10h-38z`, dark(c, 0.5)) +
+      ellipse(x, y + 4, 10, 18, '#fff6d0')
+    );
+  });
+
+const waves = (c: string, a: string): string =>
+  times(3, (i) =>
+    path(
+      `M150 ${540 + i * 34}q25 -22 50 0t50 0t50 0t50 0t50 0t50 0t50 0t50 0t50 0t50 0V652H150Z`,
+      [light(c, 0.3), mix(c, a, 0.4), dark(c, 0.35)][i]!,
+    ),
+  );
+
+const ship: Art = (c, a) =>
+  ellipse(540, 350, 44, 44, light(a, 0.5)) +
+  path('M250 480H540L500 560H290Z', dark(c, 0.55)) +
+  rect(300, 430, 180, 52, 6, light(a, 0.35)) +
+  times(4, (i) => rect(316 + i * 40, 444, 24, 20, 4, dark(c, 0.45))) +
+  rect(392, 370, 44, 62, 4, a) +
+  rect(392, 384, 44, 12, 0, '#fff', opacity(0.7)) +
+  waves(c, a);
+
+const tide: Art = (c, a) => ellipse(400, 440, 100, 100, light(a, 0.5)) + waves(c, a);
+
+const crown: Art = (c, a) =>
+  path('M260 540L240 380L330 450L400 340L470 450L560 380L540 540Z', a) +
+  rect(256, 540, 288, 36, 8, dark(a, 0.2)) +
+  [240, 400, 560].map((x) => ellipse(x, x === 400 ? 334 : 374, 20, 20, light(a, 0.4))).join('') +
+  times(5, (i) => ellipse(290 + i * 55, 558, 11, 11, dark(c, 0.5)));
+
+const orchard: Art = (c, a) =>
+  times(3, (i) => {
+    const x = 250 + i * 150;
+    const y = 420 + (i % 2) * 60;
+    return (
+      ellipse(x, y + 120, 74, 20, light(c, 0.5)) +
+      rect(x - 9, y + 30, 18, 88, 4, dark(c, 0.55)) +
+      ellipse(x, y, 66, 62, mix('#6f9160', c, 0.25)) +
+      times(6, (k) => ellipse(x - 36 + ((k * 29) % 76), y - 30 + ((k * 17) % 60), 9, 9, a))
+    );
+  });
+
+const bakery: Art = (c, a) =>
+  path('M250 560C230 440 300 400 400 400S570 440 550 560Z', mix('#c98b4a', c, 0.15)) +
+  [310, 390, 470].map((x) => stroke(`M${x} 440q30 30 10 76`, light('#e9c893', 0.3), 14)).join('') +
+  rect(210, 560, 380, 22, 10, dark(c, 0.45)) +
+  times(3, (i) => stroke(`M${340 + i * 60} 380q-14 -22 0 -40t0 -34`, light(a, 0.4), 8, opacity(0.7)));
+
+const mill: Art = (c, a) =>
+  path('M340 600L366 410H434L460 600Z', mix(c, '#8a6a50', 0.55)) +
+  path('M356 414L400 360L444 414Z', dark(c, 0.5)) +
+  times(4, (i) =>
+    turn(20 + i * 90, 400, 420, rect(394, 300, 12, 120, 3, dark(c, 0.6)) + rect(406, 304, 30, 84, 2, a)),
+  ) +
+  path('M150 596Q400 570 650 596V652H150Z', dark(c, 0.3)) +
+  group(coverAnimal('Fox'), 'transform="translate(560 560) scale(.42) translate(-400 -500)"');
+
+const owl: Art = (c, a) =>
+  ellipse(400, 480, 150, 150, light(a, 0.35)) +
+  group(coverAnimal('Owl'), 'transform="translate(400 480) scale(.95) translate(-400 -460)"') +
+  stroke('M200 590H600', dark(c, 0.5), 16);
+
+/** Invented games: what is on the lid is what the name says. */
+const GAMES: readonly (readonly [name: string, art: Art])[] = [
+  ['Harvest Moon Road', hills],
+  ['The Lost Ferry', ship],
+  ['Nine Lanterns', lanterns],
+  ['Copper & Crown', crown],
+  ['Tiny Kingdoms', castle],
+  ['Silk Harbor', ship],
+  ['Fox in the Mill', mill],
+  ['Sky Orchard', orchard],
+  ['Tidebound', tide],
+  ['The Last Bakery', bakery],
+  ['Moss & Marble', tiles],
+  ['Owl Court', owl],
+];
 
 export const TABLE_GAMES: Family = {
   boardgame: {
@@ -9,50 +123,8 @@ export const TABLE_GAMES: Family = {
     scale: 0.98,
     draw: (pen) => {
       const c = pen.main;
-      const a = pen.accent;
-      const k = pen.seed % 4;
-      const name = [
-        'Harvest Moon Road',
-        'The Lost Ferry',
-        'Nine Lanterns',
-        'Copper & Crown',
-        'Tiny Kingdoms',
-        'Silk Harbor',
-        'Fox in the Mill',
-        'Sky Orchard',
-        'Tidebound',
-        'The Last Bakery',
-        'Moss & Marble',
-        'Owl Court',
-      ][(pen.seed >> 2) % 12]!;
-      const art = [
-        path('M150 520L260 380L330 450L440 320L560 460L650 400V560H150Z', dark(c, 0.4)) +
-          ellipse(520, 300, 54, 54, light(a, 0.4)) +
-          path('M150 540Q300 500 420 540T650 530V640H150Z', a),
-        times(19, (i) =>
-          path(
-            'M0 -38L33 -19V19L0 38L-33 19V-19Z',
-            [a, light(c, 0.3), dark(c, 0.3), mix(c, a, 0.5)][i % 4]!,
-            `transform="translate(${232 + (i % 5) * 72 + (Math.floor(i / 5) % 2) * 36} ${340 + Math.floor(i / 5) * 64})"`,
-          ),
-        ),
-        path('M300 560V400H330V360H360V400H440V360H470V400H500V560Z', dark(c, 0.5)) +
-          path('M380 560V500Q400 470 420 500V560Z', a) +
-          path('M400 360V290L450 306L400 322Z', a) +
-          ellipse(560, 320, 36, 36, light(a, 0.5)),
-        times(
-          9,
-          (i) =>
-            ellipse(
-              220 + ((i * 97) % 380),
-              340 + ((i * 61) % 200),
-              26 + (i % 3) * 12,
-              30 + (i % 3) * 12,
-              light(a, 0.2),
-              opacity(0.85),
-            ) + ellipse(220 + ((i * 97) % 380), 340 + ((i * 61) % 200), 60, 60, a, opacity(0.16)),
-        ),
-      ][k]!;
+      const [name, draw] = GAMES[(pen.seed >> 2) % GAMES.length]!;
+      const art = draw(c, mix(pen.accent, c, 0.28));
       return (
         turn(
           -5,
@@ -95,7 +167,7 @@ export const TABLE_GAMES: Family = {
               ) +
               rect(170, 602, 460, 34, 17, dark(c, 0.5), opacity(0.8)) +
               pen.text(pen.brand, 260, 625, 17, { fill: '#fff', width: 140 }) +
-              pen.text('2-5 PLAYERS   45 MIN   AGE 8+', 500, 624, 13, { fill: '#fff', spacing: 1 }) +
+              pen.text('ABOUT 45 MINUTES', 520, 624, 13, { fill: '#fff', spacing: 1 }) +
               rect(
                 150,
                 152,

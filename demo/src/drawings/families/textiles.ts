@@ -1,5 +1,5 @@
 import type { Family } from '../archetype.ts';
-import { dark, light, mix } from '../colour.ts';
+import { brightness, dark, light, mix } from '../colour.ts';
 import { ellipse, group, opacity, path, rect, stroke, tenths, times, turn } from '../shapes.ts';
 
 export const TEXTILES: Family = {
@@ -68,7 +68,8 @@ export const TEXTILES: Family = {
     focus: [320, 400, 1.6],
     draw: (pen) => {
       const form = pen.pick(4);
-      const c = pen.main;
+      // Pure black would hide folds and threads.
+      const c = brightness(pen.main) < 0.25 ? light(pen.main, 0.16) : pen.main;
       const shape =
         form === 1
           ? 'M110 350Q90 330 120 326Q400 300 680 326Q710 330 690 352Q672 480 692 600Q706 634 676 630Q400 656 122 630Q92 630 110 596Q130 470 110 350Z'
@@ -104,7 +105,7 @@ export const TEXTILES: Family = {
                 rect(350, 160, 10, 520, 0, pen.accent, opacity(0.4)) +
                 rect(440, 160, 10, 520, 0, pen.accent, opacity(0.4));
       return (
-        pen.ground(400, form === 1 ? 634 : 638, 250, 0.9, 0.09) +
+        pen.ground(400, form === 1 ? 628 : 624, 236, 0.9, 0.06) +
         path(shape, pen.face(c, 1.2)) +
         pen.clip(
           shape,

@@ -128,6 +128,7 @@ export const TOOLS: Family = {
     scene: 'workshop',
     with: ['toolbox'],
     focus: [330, 330, 1.6],
+    size: 0.88,
     draw: (pen) => {
       const body =
         'M270 236H540Q610 240 622 290Q630 340 600 376L560 396Q540 420 548 470L566 556H430L414 430Q404 396 360 392H270Z';
@@ -138,7 +139,7 @@ export const TOOLS: Family = {
           pen.down('#33363c'),
         ) +
         rect(392, 610, 216, 10, 0, pen.main, opacity(0.9)) +
-        pen.text('18V', 500, 600, 26, { fill: '#e8eaec', weight: 700 }) +
+        pen.text('LI-ION', 500, 600, 22, { fill: '#e8eaec', weight: 700 }) +
         path(body, pen.down(pen.main, 1.2)) +
         path(
           'M428 420Q420 396 470 396H552Q540 420 548 470L566 556H508Q470 470 428 420Z',
@@ -407,7 +408,7 @@ export const TOOLS: Family = {
         ellipse(390, 470, 96, 96, dark(pen.main, 0.3)) +
         ellipse(390, 470, 88, 88, pen.face(pen.accent)) +
         pen.text(pen.brand, 390, 468, 24, { fill: pen.inkOn(pen.accent), weight: 700, width: 150 }) +
-        pen.text('16 FT', 390, 500, 20, { fill: pen.inkOn(pen.accent) }) +
+        pen.text('FT · CM', 390, 500, 20, { fill: pen.inkOn(pen.accent) }) +
         rect(470, 300, 44, 34, 8, pen.down('#c9432f')) +
         group(ellipse(330, 410, 70, 40, '#fff', opacity(0.22)), 'transform="rotate(-30 330 410)"')
       );
