@@ -63,10 +63,15 @@ export const AUDIO: Family = {
     scale: 0.8,
     draw: (pen) => {
       const c = pen.main;
+      const form = pen.pick(3);
       const bud = (x: number, y: number, flip: number, angle: number): string =>
         group(
-          rect(-17, 0, 34, 128, 17, pen.cylinder(c)) +
-            rect(-15, 112, 30, 12, 6, pen.metal('#c3c7cb')) +
+          (form === 0
+            ? rect(-17, 0, 34, 128, 17, pen.cylinder(c)) + rect(-15, 112, 30, 12, 6, pen.metal('#c3c7cb'))
+            : form === 1
+              ? stroke('M-6 -40C-20 -124 68 -124 62 -30Q58 24 40 74', dark(c, 0.25), 20) +
+                stroke('M-8 -44C-20 -122 64 -124 58 -34', light(c, 0.35), 5)
+              : rect(4, -30, 44, 64, 20, pen.face(dark(c, 0.1)))) +
             path('M-56 -18C-60 -70 20 -84 44 -36C60 0 30 44 -14 40C-44 36 -54 8 -56 -18Z', pen.ball(c)) +
             path('M-50 -20Q-96 -34 -98 0Q-94 36 -48 16Z', pen.face('#e9e7e2')) +
             ellipse(-88, 0, 12, 20, '#55575c') +

@@ -150,12 +150,23 @@ export const CAMP: Family = {
         [630, 150],
         [650, 140],
       ]);
-      const pot = new Turned([
-        [180, 166],
-        [180, 166],
-        [340, 166],
-        [360, 154],
-      ]);
+      const isPan = pen.pick(2) === 1;
+      const brim = isPan ? 262 : 180;
+      const pot = new Turned(
+        isPan
+          ? [
+              [262, 206],
+              [262, 206],
+              [336, 180],
+              [360, 168],
+            ]
+          : [
+              [180, 166],
+              [180, 166],
+              [340, 166],
+              [360, 154],
+            ],
+      );
       return (
         pen.ground(404, 652, 156) +
         can.body(pen.cylinder(c)) +
@@ -182,9 +193,11 @@ export const CAMP: Family = {
         ellipse(400, 420, 70, 9, '#3a3d43') +
         pot.body(pen.metal('#b4bac0')) +
         pot.gloss(pen, -0.78, -0.58, 0.6) +
-        pot.ring(180, '#4a4e55') +
-        ellipse(400, 184, 150, 20, '#b9d3da') +
-        stroke('M566 230C640 220 640 320 566 312', '#6a6f76', 10) +
+        pot.ring(brim, '#4a4e55') +
+        ellipse(400, brim + 5, isPan ? 188 : 150, isPan ? 25 : 20, isPan ? '#33353b' : '#b9d3da') +
+        (isPan
+          ? stroke('M596 282L728 250', '#3a3d43', 22) + stroke('M600 277L724 247', '#6a6f76', 5)
+          : stroke('M566 230C640 220 640 320 566 312', '#6a6f76', 10)) +
         times(3, (i) =>
           stroke(`M${350 + i * 50} 150q-16 -24 0 -46t0 -46`, '#fff', 9, `opacity=".5" ${pen.blur(5)}`),
         )
@@ -287,7 +300,12 @@ export const CAMP: Family = {
         stroke('M560 470Q620 440 640 490', '#8b6d2f', 18) +
         stroke('M556 466Q616 436 636 484', '#f0d79c', 5) +
         ellipse(644, 500, 24, 24, pen.ball('#c9a25b')) +
-        path('M220 500C220 340 300 270 402 270S586 340 586 500Z', pen.metal(c)) +
+        path(
+          pen.pick(2) === 1
+            ? 'M220 500C214 420 262 372 330 366Q402 356 474 366C542 372 592 420 586 500Z'
+            : 'M220 500C220 340 300 270 402 270S586 340 586 500Z',
+          pen.metal(c),
+        ) +
         path(
           'M220 500a183 34 0 0 0 366 0z',
           pen.linear([
@@ -297,9 +315,13 @@ export const CAMP: Family = {
             [1, dark(c, 0.55)],
           ]),
         ) +
-        path('M258 470C266 360 320 312 390 300C330 340 300 400 300 476Z', '#fff', opacity(0.6)) +
-        ellipse(402, 276, 34, 12, pen.metal(dark(c, 0.1))) +
-        ellipse(402, 264, 16, 14, pen.ball(light(c, 0.2))) +
+        (pen.pick(2) === 1
+          ? path('M252 476C256 420 290 396 350 386Q300 420 296 480Z', '#fff', opacity(0.6)) +
+            ellipse(402, 366, 96, 17, pen.metal(light(c, 0.1))) +
+            ellipse(402, 354, 22, 12, pen.ball(dark(c, 0.1)))
+          : path('M258 470C266 360 320 312 390 300C330 340 300 400 300 476Z', '#fff', opacity(0.6)) +
+            ellipse(402, 276, 34, 12, pen.metal(dark(c, 0.1))) +
+            ellipse(402, 264, 16, 14, pen.ball(light(c, 0.2)))) +
         stroke('M250 440Q402 480 556 440', dark(c, 0.4), 3, opacity(0.5))
       );
     },

@@ -105,6 +105,7 @@ export const DESK: Family = {
     scale: 0.86,
     draw: (pen) => {
       const c = pen.main;
+      const form = pen.pick(3);
       const h = hueOf(pen.accent);
       const wall = pen.linear(
         [
@@ -117,7 +118,37 @@ export const DESK: Family = {
         1,
         1,
       );
-      return (
+      const island = (
+        [
+          [104, 118],
+          [62, 118],
+          [204, 66],
+        ] as const
+      )[form]!;
+      const flash = (
+        [
+          [486, 254],
+          [496, 206],
+          [590, 205],
+        ] as const
+      )[form]!;
+      const lenses = [
+        [
+          [444, 206],
+          [484, 206],
+          [444, 254],
+        ],
+        [
+          [443, 206],
+          [443, 256],
+        ],
+        [
+          [446, 205],
+          [496, 205],
+          [546, 205],
+        ],
+      ][form]!;
+      const phone =
         pen.ground(410, 656, 190, 1, 0.07) +
         turn(
           7,
@@ -125,13 +156,9 @@ export const DESK: Family = {
           400,
           rect(392, 150, 240, 500, 42, pen.metal(dark(c, 0.1))) +
             rect(398, 156, 228, 488, 37, pen.face(c, 1.3)) +
-            rect(412, 172, 104, 118, 30, dark(c, 0.12)) +
-            rect(412, 172, 104, 118, 30, '#fff', opacity(0.14)) +
-            [
-              [444, 206],
-              [484, 206],
-              [444, 254],
-            ]
+            rect(412, 172, island[0], island[1], 30, dark(c, 0.12)) +
+            rect(412, 172, island[0], island[1], 30, '#fff', opacity(0.14)) +
+            lenses
               .map(
                 ([x, y]) =>
                   ellipse(x!, y!, 22, 22, '#17181b') +
@@ -139,7 +166,7 @@ export const DESK: Family = {
                   ellipse(x! - 5, y! - 6, 4, 3, '#fff', opacity(0.8)),
               )
               .join('') +
-            ellipse(486, 254, 8, 8, '#fff3cf') +
+            ellipse(flash[0], flash[1], 8, 8, '#fff3cf') +
             pen.text(pen.brand, 512, 560, 20, { fill: pen.inkOn(c), width: 160 }) +
             path('M430 160H560L420 600V200Z', '#fff', opacity(0.12)),
         ) +
@@ -156,8 +183,10 @@ export const DESK: Family = {
         pen.text('9:41', 319, 270, 56, { fill: '#fff', weight: 300 }) +
         times(4, (i) => rect(236 + i * 44, 576, 34, 34, 10, '#fff', opacity(0.7 - i * 0.1))) +
         rect(284, 624, 70, 5, 2, '#fff', opacity(0.9)) +
-        path('M214 170H330L220 480Z', '#fff', opacity(0.16))
-      );
+        path('M214 170H330L220 480Z', '#fff', opacity(0.16));
+      return form === 1
+        ? group(phone, 'transform="translate(400 650) scale(.86) translate(-400 -650)"')
+        : phone;
     },
   },
   powerbank: {

@@ -1,6 +1,6 @@
 import type { Family } from '../archetype.ts';
 import { dark, light, mix } from '../colour.ts';
-import { ellipse, opacity, path, rect, stroke, tenths, times, turn } from '../shapes.ts';
+import { ellipse, group, opacity, path, rect, stroke, tenths, times, turn } from '../shapes.ts';
 import { Turned } from '../turned.ts';
 
 const BEAN = (x: number, y: number, a: number, s = 1): string =>
@@ -91,18 +91,35 @@ export const PANTRY_GOODS: Family = {
     focus: [400, 480, 1.5],
     draw: (pen) => {
       const c = pen.main;
+      // A round tin, a low wide one and one with a domed lid.
+      const form = pen.pick(3);
+      const r = [126, 176, 112][form]!;
+      const top = [340, 418, 330][form]!;
       const can = new Turned([
-        [340, 126],
-        [340, 126],
-        [640, 126],
-        [650, 122],
+        [top, r],
+        [top, r],
+        [640, r],
+        [650, r - 4],
       ]);
-      const lid = new Turned([
-        [256, 118],
-        [262, 130],
-        [262, 130],
-        [346, 132],
-      ]);
+      const lid = new Turned(
+        form === 2
+          ? [
+              [226, 26],
+              [232, 70],
+              [262, 112],
+              [290, 118],
+              [290, 118],
+              [336, 118],
+            ]
+          : [
+              [top - (form === 1 ? 62 : 84), r - 8],
+              [top - (form === 1 ? 56 : 78), r + 4],
+              [top - (form === 1 ? 56 : 78), r + 4],
+              [top + 6, r + 6],
+            ],
+      );
+      const crown = [256, 356, 226][form]!;
+      const shift = form === 1 ? 20 : 0;
       const gold = '#d2b06a';
       const leafs = times(14, (i) =>
         turn(
@@ -117,24 +134,28 @@ export const PANTRY_GOODS: Family = {
         ),
       );
       return (
-        pen.ground(400, 652, 128) +
+        pen.ground(400, 652, r + 2) +
         can.body(pen.cylinder(c)) +
         pen.clip(can.path, leafs) +
         can.gloss(pen, -0.8, -0.6, 0.45) +
         can.band(628, 640, pen.metal(gold)) +
-        rect(310, 430, 180, 160, 90, '#fbf6ea') +
-        rect(318, 438, 164, 144, 80, 'none', `stroke="${gold}" stroke-width="2"`) +
-        pen.text(pen.brand.toUpperCase(), 400, 476, 13, { fill: '#5a4f42', spacing: 2, width: 130 }) +
-        pen.text(pen.flavour ?? 'Earl Grey', 400, 522, 28, {
-          fill: '#241f1a',
-          font: 'serif',
-          italic: true,
-          width: 150,
-        }) +
-        pen.text('LOOSE LEAF', 400, 554, 11, { fill: '#8a7d6c', spacing: 2 }) +
+        group(
+          rect(310, 430, 180, 160, 90, '#fbf6ea') +
+            rect(318, 438, 164, 144, 80, 'none', `stroke="${gold}" stroke-width="2"`) +
+            pen.text(pen.brand.toUpperCase(), 400, 476, 13, { fill: '#5a4f42', spacing: 2, width: 130 }) +
+            pen.text(pen.flavour ?? 'Earl Grey', 400, 522, 28, {
+              fill: '#241f1a',
+              font: 'serif',
+              italic: true,
+              width: 150,
+            }) +
+            pen.text('LOOSE LEAF', 400, 554, 11, { fill: '#8a7d6c', spacing: 2 }),
+          `transform="translate(0 ${shift})"`,
+        ) +
         lid.body(pen.cylinder(dark(c, 0.14))) +
-        lid.band(326, 340, pen.metal(gold)) +
-        lid.ring(256, pen.face(light(c, 0.1))) +
+        lid.band(top - 14, top, pen.metal(gold)) +
+        lid.ring(crown, pen.face(light(c, 0.1))) +
+        (form === 2 ? ellipse(400, 214, 20, 18, pen.ball(gold)) : '') +
         lid.gloss(pen, -0.78, -0.56, 0.4) +
         ellipse(616, 654, 66, 10, '#2a2230', opacity(0.22)) +
         times(30, (i) => {

@@ -223,6 +223,7 @@ export const TABLE_GAMES: Family = {
     draw: (pen) => {
       const c = pen.main;
       const a = pen.accent;
+      const form = pen.pick(3);
       const scenery =
         rect(
           130,
@@ -280,17 +281,25 @@ export const TABLE_GAMES: Family = {
             7,
           ),
         );
+      const flat = form === 2 ? 'transform="translate(400 420) scale(1.24 .72) translate(-400 -400)"' : '';
       return (
         turn(
           -4,
           400,
           400,
           pen.lift(
-            pen.clip(
-              'M130 200H670V520H602.500V600H130Z',
-              scenery +
-                stroke(cuts, '#20303a', 2.2, opacity(0.4)) +
-                stroke(cuts, '#fff', 1, 'opacity=".5" transform="translate(-1.500 -1.500)"'),
+            group(
+              pen.clip(
+                'M130 200H670V520H602.500V600H130Z',
+                (form === 1
+                  ? rect(130, 200, 540, 400, 0, '#d8ae80') +
+                    group(scenery, opacity(0.62)) +
+                    pen.grain(130, 200, 540, 400, '#c99b68', 22)
+                  : scenery) +
+                  stroke(cuts, '#20303a', 2.2, opacity(0.4)) +
+                  stroke(cuts, '#fff', 1, 'opacity=".5" transform="translate(-1.500 -1.500)"'),
+              ),
+              flat,
             ),
             10,
           ),

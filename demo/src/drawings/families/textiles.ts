@@ -1,6 +1,29 @@
 import type { Family } from '../archetype.ts';
 import { brightness, dark, light, mix } from '../colour.ts';
+import type { Pen } from '../pen.ts';
 import { ellipse, group, opacity, path, rect, stroke, tenths, times, turn } from '../shapes.ts';
+
+/** A camp quilt, turned back at a corner so that its lining is seen. */
+function quilt(pen: Pen): string {
+  const c = pen.main;
+  const cloth = 'M206 150Q400 128 594 150Q606 400 590 660Q400 684 210 660Q194 400 206 150Z';
+  return (
+    pen.lift(path(cloth, pen.face(c, 1.2)), 16) +
+    pen.clip(
+      cloth,
+      times(6, (i) =>
+        stroke(`M190 ${222 + i * 74}Q400 ${236 + i * 74} 610 ${222 + i * 74}`, dark(c, 0.5), 4, opacity(0.6)),
+      ) +
+        times(4, (i) => stroke(`M${286 + i * 78} 130V690`, dark(c, 0.5), 3, opacity(0.4))) +
+        times(30, (i) =>
+          ellipse(244 + (i % 5) * 78, 250 + Math.floor(i / 5) * 74 - 40, 30, 20, '#fff', opacity(0.12)),
+        ),
+    ) +
+    path('M594 150Q520 140 440 138Q470 250 596 300Z', pen.face(pen.accent, 1.2)) +
+    stroke('M440 138Q470 250 596 300', dark(pen.accent, 0.35), 4, opacity(0.6)) +
+    pen.text(pen.brand, 300, 628, 24, { fill: pen.inkOn(c), weight: 600, width: 150 })
+  );
+}
 
 export const TEXTILES: Family = {
   rug: {
@@ -389,6 +412,8 @@ export const TEXTILES: Family = {
     draw: (pen) => {
       const c = pen.main;
       const a = pen.accent;
+      const form = pen.pick(3);
+      if (form === 2) return quilt(pen);
       const bag =
         'M300 150Q400 96 500 150Q566 220 560 340Q548 520 500 640Q480 690 400 690T300 640Q252 520 240 340Q234 220 300 150Z';
       return (
@@ -411,6 +436,16 @@ export const TEXTILES: Family = {
               )
             );
           }) +
+            (form === 1
+              ? times(3, (i) =>
+                  stroke(
+                    `M${310 + i * 62} 320Q${318 + i * 58} 500 ${338 + i * 40} 690`,
+                    dark(c, 0.5),
+                    3,
+                    opacity(0.6),
+                  ),
+                )
+              : '') +
             path('M430 330Q440 520 400 700H470V300Z', a, opacity(0.9)) +
             rect(
               0,

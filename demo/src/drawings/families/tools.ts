@@ -130,15 +130,20 @@ export const TOOLS: Family = {
     focus: [330, 330, 1.6],
     size: 0.88,
     draw: (pen) => {
+      const form = pen.pick(3);
       const body =
         'M270 236H540Q610 240 622 290Q630 340 600 376L560 396Q540 420 548 470L566 556H430L414 430Q404 396 360 392H270Z';
       return (
         pen.ground(500, 652, 150) +
-        path(
-          'M392 552H606Q622 552 622 570V632Q622 650 604 650H396Q378 650 378 632V570Q378 552 392 552Z',
-          pen.down('#33363c'),
-        ) +
-        rect(392, 610, 216, 10, 0, pen.main, opacity(0.9)) +
+        (form === 1
+          ? path(
+              'M426 552H572Q584 552 584 566V632Q584 650 566 650H432Q414 650 414 632V566Q414 552 426 552Z',
+              pen.down('#33363c'),
+            ) + rect(426, 616, 146, 10, 0, pen.main, opacity(0.9))
+          : path(
+              'M392 552H606Q622 552 622 570V632Q622 650 604 650H396Q378 650 378 632V570Q378 552 392 552Z',
+              pen.down('#33363c'),
+            ) + rect(392, 610, 216, 10, 0, pen.main, opacity(0.9))) +
         pen.text('LI-ION', 500, 600, 22, { fill: '#e8eaec', weight: 700 }) +
         path(body, pen.down(pen.main, 1.2)) +
         path(
@@ -201,6 +206,11 @@ export const TOOLS: Family = {
         ) +
         times(6, (i) => stroke(`M${50 + i * 14} 306l8 16`, '#4a4e55', 3)) +
         rect(280, 246, 14, 136, 0, dark(pen.main, 0.35)) +
+        (form === 2
+          ? rect(290, 236, 26, 158, 8, pen.down('#2d2f34')) +
+            path('M286 388H320L326 560Q326 590 303 590T280 560Z', pen.face('#303238')) +
+            times(5, (i) => stroke(`M284 ${430 + i * 28}h38`, '#4c5058', 5))
+          : '') +
         times(5, (i) => rect(520 + i * 17, 262, 8, 50, 4, dark(pen.main, 0.55))) +
         path('M290 242H540Q588 246 604 276Q440 256 290 262Z', '#fff', opacity(0.35)) +
         pen.text(pen.brand, 400, 336, 32, {
@@ -379,7 +389,10 @@ export const TOOLS: Family = {
     focus: [400, 470, 1.6],
     scale: 0.7,
     draw: (pen) => {
-      const shell = 'M240 640V420Q240 300 370 300Q520 300 540 440V600Q540 640 500 640Z';
+      const isRound = pen.pick(2) === 1;
+      const shell = isRound
+        ? 'M212 470a174 172 0 0 1 348 0V612Q560 642 530 642H386A174 172 0 0 1 212 470Z'
+        : 'M240 640V420Q240 300 370 300Q520 300 540 440V600Q540 640 500 640Z';
       return (
         pen.ground(420, 648, 220, 1, 0.1) +
         path(
@@ -400,16 +413,19 @@ export const TOOLS: Family = {
         times(4, (i) => pen.text(String(i + 1), 560 + i * 48, 630, 13, { fill: '#2b2620', weight: 700 })) +
         path('M736 594h12v60h-12z', pen.metal(STEEL)) +
         path(shell, pen.face(pen.main, 1.2)) +
-        path(
-          'M240 560V420Q240 300 370 300Q450 300 500 350L470 370Q430 330 370 334Q276 338 276 430V560Z',
-          '#2d2f34',
-        ) +
-        path('M240 600h300v10q0 30 -40 30H240z', '#2d2f34') +
+        (isRound
+          ? stroke('M234 380a172 170 0 0 1 300 10', light(pen.main, 0.35), 8, opacity(0.6))
+          : path(
+              'M240 560V420Q240 300 370 300Q450 300 500 350L470 370Q430 330 370 334Q276 338 276 430V560Z',
+              '#2d2f34',
+            ) + path('M240 600h300v10q0 30 -40 30H240z', '#2d2f34')) +
         ellipse(390, 470, 96, 96, dark(pen.main, 0.3)) +
         ellipse(390, 470, 88, 88, pen.face(pen.accent)) +
         pen.text(pen.brand, 390, 468, 24, { fill: pen.inkOn(pen.accent), weight: 700, width: 150 }) +
         pen.text('FT · CM', 390, 500, 20, { fill: pen.inkOn(pen.accent) }) +
-        rect(470, 300, 44, 34, 8, pen.down('#c9432f')) +
+        (isRound
+          ? stroke('M222 560q-60 40 -70 90', pen.accent, 12)
+          : rect(470, 300, 44, 34, 8, pen.down('#c9432f'))) +
         group(ellipse(330, 410, 70, 40, '#fff', opacity(0.22)), 'transform="rotate(-30 330 410)"')
       );
     },
