@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Kind } from '../catalogue/kind.ts';
 import { KINDS } from '../catalogue/kinds/index.ts';
 import { makeCatalogue } from '../catalogue/product.ts';
 import { picturesOf } from '../catalogue/product-pictures.ts';
@@ -62,6 +63,18 @@ describe('drawPicture', () => {
     expect(drawPicture('mug.c8553d.f2e3d5.3.17.0.0')).toBe(mug);
     expect(drawPicture('mug.c8553d.f2e3d5.3.18.0.0')).not.toBe(mug);
     expect(drawPicture('mug.3d4f7c.f2e3d5.3.17.0.0')).not.toBe(mug);
+  });
+
+  it('shows the colour of the title in each shape', () => {
+    const paints = (kind: Kind, form: number, main: string): string[] =>
+      drawPicture(`${kind.picture}.${main}.f1ede4.${form}.10.3.0`)!.match(/#[0-9a-f]{6}/g)!;
+    const colourless = KINDS.filter((kind) => !kind.publisher).flatMap((kind) =>
+      kind.nouns.filter((_, form) => {
+        const blue = paints(kind, form, '3d4f9c');
+        return paints(kind, form, 'c94a3d').every((paint, place) => paint === blue[place]);
+      }),
+    );
+    expect(colourless).toEqual([]);
   });
 
   it('shows as many pieces as the title of a set says', () => {

@@ -111,8 +111,9 @@ export const CAMP: Family = {
           a,
           x,
           650,
-          rect(x - 7, 250, 14, 190, 5, pen.metal(c)) +
-            rect(x - 6, 430, 12, 190, 5, pen.metal('#aeb4ba')) +
+          rect(x - 10, 250, 20, 190, 6, pen.cylinder(c)) +
+            rect(x - 8, 430, 16, 190, 5, pen.cylinder(c)) +
+            rect(x - 8, 520, 16, 18, 2, '#e8eaec') +
             rect(x - 13, 424, 26, 30, 6, '#2b2d32') +
             rect(x + 6, 428, 16, 22, 5, pen.accent) +
             path(`M${x - 6} 616h12l-4 44h-4z`, '#d2d6da') +

@@ -11,7 +11,7 @@ export const COFFEE: Family = {
     draw: (pen) => {
       const form = pen.pick(3);
       const steel = '#c8cccf';
-      const frame = form === 2 ? '#c8cccf' : pen.main;
+      const frame = pen.main;
       const carafe = new Turned(
         [
           [270, 120],

@@ -163,7 +163,8 @@ export const DECOR: Family = {
           .join('') +
         rect(400 - r * 0.52, 478, r * 1.04, 112, 3, '#fbf7ee') +
         rect(400 - r * 0.47, 484, r * 0.94, 100, 1, 'none', 'stroke="#c9b48b" stroke-width="1.5"') +
-        pen.text(pen.brand.toUpperCase(), 400, 514, 15, { fill: '#4b443b', spacing: 2, width: r * 0.84 }) +
+        rect(400 - r * 0.47, 484, r * 0.94, 11, 0, pen.main) +
+        pen.text(pen.brand.toUpperCase(), 400, 516, 15, { fill: '#4b443b', spacing: 2, width: r * 0.84 }) +
         pen.text(pen.flavour ?? 'Amber', 400, 548, 25, {
           fill: '#2f2a26',
           font: 'serif',

@@ -161,18 +161,18 @@ export const LIGHTING: Family = {
           path('M182 276A90 90 0 0 1 258 206A120 120 0 0 0 182 276Z', '#fff', opacity(0.5))
         );
       }
-      const wood = '#b98655';
       if (form === 1)
         return (
           pen.ground(400, 672, 150, 0.6) +
           [-130, 130, 20]
             .map(
               (x) =>
-                stroke(`M400 330L${400 + x} 668`, dark(wood, x > 100 ? 0.35 : 0.1), 13) +
-                stroke(`M397 330L${396 + x} 668`, light(wood, 0.3), 4),
+                stroke(`M400 330L${400 + x} 668`, dark(pen.main, x > 100 ? 0.3 : 0.06), 15) +
+                stroke(`M397 330L${396 + x} 668`, light(pen.main, 0.4), 4) +
+                stroke(`M${400 + x * 0.94} 648L${400 + x} 668`, '#b98655', 15),
             )
             .join('') +
-          rect(372, 316, 56, 24, 5, pen.metal(pen.main)) +
+          rect(368, 312, 64, 30, 5, pen.face('#b98655')) +
           glow(pen, 400, 230, 280) +
           linen(pen, 400, 110, 120, 152, 190)
         );

@@ -10,7 +10,8 @@ export const PLAY: Family = {
     focus: [400, 470, 1.5],
     draw: (pen) => {
       const c = pen.main;
-      const set = [c, '#e9b7a7', '#f3d98a', '#b5d6c4', '#b4cde0', '#d8ae80', pen.accent];
+      // Mostly the colour in the title, with plain wood.
+      const set = [c, light(c, 0.35), '#d8ae80', dark(c, 0.14), c, '#d8ae80', pen.accent];
       if (pen.pick(3) === 2)
         return (
           pen.ground(400, 652, 280, 1, 0.08) +
@@ -18,7 +19,10 @@ export const PLAY: Family = {
             const r = 290 - i * 40;
             return path(
               `M${400 - r} 650A${r} ${r} 0 0 1 ${400 + r} 650H${400 + r - 34}A${r - 34} ${r - 34} 0 0 0 ${400 - r + 34} 650Z`,
-              pen.face([c, '#e98f72', '#f0b95a', '#e9d98a', '#a8c99a', '#8fb8c9', '#9d95c4'][i]!, 1.1),
+              pen.face(
+                [c, light(c, 0.25), light(c, 0.5), dark(c, 0.12), c, light(c, 0.4), pen.accent][i]!,
+                1.1,
+              ),
             );
           })
         );
@@ -229,7 +233,8 @@ export const PLAY: Family = {
     scale: 0.85,
     draw: (pen) => {
       const c = pen.main;
-      const tones = [c, '#e9b7a7', '#f3d98a', '#b5d6c4', '#b4cde0', '#cdbfe2'];
+      // Shades of the colour in the title.
+      const tones = [c, light(c, 0.4), dark(c, 0.16), light(c, 0.2), dark(c, 0.3), light(c, 0.6)];
       const count = pen.piecesOr(5 + (pen.pick(2) ? 1 : 0), 9);
       return (
         pen.ground(400, 654, 190, 1, 0.12) +
@@ -269,12 +274,15 @@ export const PLAY: Family = {
     draw: (pen) => {
       const c = pen.main;
       const k = pen.seed % 3;
-      const tones = [c, pen.accent, '#f3d98a', '#b4cde0', '#e9b7a7'];
+      const tones = [c, pen.accent, light(c, 0.4), dark(c, 0.14), '#f3d98a'];
       const shape = (x: number, y: number, i: number): string => {
         const t = tones[i % 5]!;
         return group(
           k === 0
-            ? path('M-46 20a30 30 0 0 1 10 -56a40 40 0 0 1 72 4a28 28 0 0 1 6 52z', pen.face('#fbf7ef')) +
+            ? path(
+                'M-46 20a30 30 0 0 1 10 -56a40 40 0 0 1 72 4a28 28 0 0 1 6 52z',
+                pen.face(mix(c, '#fbf7ef', 0.4)),
+              ) +
                 (i % 2
                   ? ''
                   : path('M0 -34l10 20l22 3l-16 15l4 22l-20 -10l-20 10l4 -22l-16 -15l22 -3z', pen.face(t)))

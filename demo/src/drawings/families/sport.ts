@@ -203,7 +203,15 @@ export const SPORT: Family = {
         );
       return pen.lift(
         stroke(d, dark(rope, 0.3), form === 0 ? 9 : 16) +
-          stroke(d, light(rope, 0.15), form === 0 ? 5 : 10, form === 2 ? 'stroke-dasharray="26 6"' : '') +
+          (form === 2
+            ? stroke(d, c, 17, 'stroke-dasharray="30 34" stroke-linecap="butt"') +
+              stroke(
+                d,
+                light(c, 0.45),
+                5,
+                'stroke-dasharray="30 34" stroke-linecap="butt" transform="translate(-2 -4)"',
+              )
+            : stroke(d, light(rope, 0.15), form === 0 ? 5 : 10)) +
           grip(262, 520, 14) +
           grip(540, 520, -14),
         12,

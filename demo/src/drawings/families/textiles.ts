@@ -33,7 +33,7 @@ export const TEXTILES: Family = {
     draw: (pen) => {
       const form = pen.pick(3);
       const c = pen.main;
-      const a = form === 2 ? dark(c, 0.55) : pen.accent;
+      const a = form === 2 ? dark(c, 0.5) : pen.accent;
       const b = mix(c, '#f3ead9', 0.55);
       const diamonds = (size: number, colour: string, w: number): string =>
         pen.pattern(
@@ -59,7 +59,7 @@ export const TEXTILES: Family = {
             3,
           ),
         ) +
-          rect(186, 108, 428, 584, 3, pen.face(form === 2 ? '#efe7d8' : c, 0.7)) +
+          rect(186, 108, 428, 584, 3, pen.face(form === 2 ? light(c, 0.22) : c, 0.7)) +
           field +
           (form === 1 ? '' : rect(200, 122, 400, 556, 0, 'none', `stroke="${a}" stroke-width="9"`)) +
           rect(186, 108, 428, 584, 3, pen.weave(c, 5)) +
