@@ -101,8 +101,8 @@ export const FOOTWEAR: Family = {
           upper,
           path('M196 600Q176 500 204 400Q260 420 270 600Z', dark(c, 0.2)) +
             path('M540 446Q650 480 650 610H520Q490 520 540 446Z', dark(c, form === 1 ? 0 : 0.16)) +
-            ellipse(300, 300, 60, 160, '#fff', opacity(0.16)) +
-            ellipse(560, 500, 70, 26, '#fff', 'opacity=".25" transform="rotate(18 560 500)"') +
+            ellipse(290, 300, 46, 150, '#fff', `opacity=".26" ${pen.blur(18)}`) +
+            ellipse(566, 498, 62, 20, '#fff', `opacity=".4" transform="rotate(20 566 498)" ${pen.blur(9)}`) +
             stroke('M230 420Q300 440 400 410', dark(c, 0.6), 12, `opacity=".3" ${pen.blur(5)}`),
         ) +
         ellipse(303, 180, 98, 14, dark(c, 0.65)) +
@@ -111,15 +111,23 @@ export const FOOTWEAR: Family = {
             times(11, (i) => stroke(`M${294 + i * 8} 216V408`, '#4a484b', 2, opacity(0.8))) +
             stroke('M212 180q-30 -50 6 -60q24 10 14 60', dark(c, 0.2), 10)
           : path('M340 176L404 186L416 396L470 440L420 470L360 410Z', light(c, 0.1)) +
-            times(
-              5,
-              (i) =>
-                stroke(`M${346 + i * 3} ${224 + i * 44}L${410 + i * 4} ${216 + i * 44}`, pen.accent, 9) +
-                ellipse(348 + i * 3, 224 + i * 44, 8, 8, pen.ball('#c9a25b')) +
-                ellipse(410 + i * 4, 216 + i * 44, 8, 8, pen.ball('#c9a25b')),
-            ) +
-            times(2, (i) =>
-              stroke(`M${386 + i * 36} ${446 + i * 18}L${442 + i * 36} ${420 + i * 22}`, pen.accent, 9),
+            times(5, (i) => {
+              const y = 216 + i * 44;
+              const [left, right] = [346 + i * 3, 410 + i * 4];
+              return (
+                stroke(`M${left} ${y + 40}L${right} ${y}`, dark(pen.accent, 0.3), 8) +
+                stroke(`M${left} ${y}L${right} ${y + 40}`, pen.accent, 8)
+              );
+            }) +
+            stroke('M366 446L442 424M390 468L470 440M362 414L462 462', pen.accent, 8) +
+            times(6, (i) =>
+              [346 + i * 3, 410 + i * 4]
+                .map(
+                  (x) =>
+                    ellipse(x, 216 + i * 44, 9, 9, dark(c, 0.4)) +
+                    ellipse(x, 216 + i * 44, 6, 6, pen.ball('#c9a25b')),
+                )
+                .join(''),
             ) +
             rect(200, 176, 208, 26, 12, dark(c, 0.34))) +
         path(
