@@ -102,10 +102,13 @@ export const ProductSort = Type.Union(
   {
     $id: 'ProductSort',
     description:
-      'The order. Default: `relevance`, or `popularity` without a text. `discount`: the largest announced reduction first, in percent. `for-you`: the first 400 by relevance (without a text: by popularity) in the order that fits the caller, then the rest; a page may be shorter than `limit`',
+      'The order. Default: `relevance`, or `popularity` without a text. `discount`: the largest announced reduction first, in percent. `for-you`: the first 400 by relevance (without a text: by popularity) in the order that fits the caller, then the rest',
   },
 );
 export type ProductSort = Static<typeof ProductSort>;
+
+/** The highest number of a page. Cursors lead further. */
+export const mostPages = 400;
 
 export const ProductQuery = Type.Object(
   {
@@ -147,6 +150,14 @@ export const ProductQuery = Type.Object(
     deals: Type.Optional(Type.Boolean({ description: 'True: only products with an announced reduction' })),
     sort: Type.Optional(ProductSort),
     limit: Limit(100, 24),
+    page: Type.Optional(
+      Type.Integer({
+        minimum: 1,
+        maximum: mostPages,
+        description:
+          'A page by its number, for links. Not together with `cursor`. Default: the first page. Pages by number may repeat or leave out a product if the list changes between two requests; pages by cursor do not',
+      }),
+    ),
     cursor: Type.Optional(
       Type.String({
         maxLength: 4000,
@@ -228,6 +239,14 @@ export const ProductList = Type.Object(
     items: Type.Array(ListedProduct, { description: 'The products of this page' }),
     facets: Facets,
     total: Total,
+    page: Nullable(Type.Integer({ minimum: 1 }), {
+      description: 'The number of this page. Null: the request had a cursor',
+    }),
+    pages: Type.Integer({
+      minimum: 0,
+      maximum: mostPages,
+      description: 'How many pages have a number. A page with a higher number is empty',
+    }),
     search: Nullable(SearchReading, { description: 'How the search read the text. Null: there was no text' }),
     personalised: Type.Boolean({
       description: 'Whether the order fits the caller; only true with `sort=for-you`',

@@ -46,6 +46,8 @@ export interface SearchRequest {
   readonly limit: number;
   /** The `nextCursor` of the previous page, from either adapter. */
   readonly cursor?: string | undefined;
+  /** How many items of the list come before the page. By default, none. Not together with a cursor. */
+  readonly offset?: number | undefined;
   /** By default, no facets are counted, which is faster. The total is always counted. */
   readonly facets?: FacetRequest | undefined;
 }

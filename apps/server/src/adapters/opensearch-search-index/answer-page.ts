@@ -51,7 +51,7 @@ export async function answerPage(
 
   async function askPage(): Promise<PageAnswer> {
     const list = listRequest(request, text);
-    const beginning = await skipFar(target, list, beginningOf(cursor), request.limit);
+    const beginning = await skipFar(target, list, beginningOf(request, cursor), request.limit);
     return askWhole(target, pageBody(list, beginning, request.limit));
   }
   async function askCounts(): Promise<CountAnswer> {
@@ -67,7 +67,7 @@ export async function answerPage(
       whole: matched?.whole?.items.doc_count,
       facets: matched && facets && presentFacets(matched, filters, shelves, facets),
       request,
-      seen: cursor?.seen ?? 0,
+      seen: cursor?.seen ?? request.offset ?? 0,
     }),
     counts: { found, meant: matched?.meant?.items.doc_count ?? found },
   };

@@ -24,11 +24,14 @@ export interface PageAnswer extends SearchAnswer {
   };
 }
 
-/** Where the page begins: after an item that this engine returned, or after as many items as the other engine returned. */
+/** Where the page begins: after an item that this engine returned, or after a number of items. */
 export type Beginning = { readonly after: readonly [number, number] } | { readonly skip: number };
 
-export function beginningOf(cursor: SearchCursor | undefined): Beginning {
-  if (cursor === undefined) return { skip: 0 };
+export function beginningOf(
+  { offset = 0 }: Pick<SearchRequest, 'offset'>,
+  cursor: SearchCursor | undefined,
+): Beginning {
+  if (cursor === undefined) return { skip: offset };
   if (cursor.sort === 'relevance' && cursor.engine !== 'opensearch') return { skip: cursor.seen };
   return { after: [cursor.key, cursor.itemId] };
 }

@@ -6,7 +6,7 @@ import { sortOrder } from './sort-order.ts';
 /** The most items that a server skips in one request, including the page. */
 const furthestSkip = 10_000;
 
-/** Skips many items of the other engine's list in steps. Each step starts after the last item of the previous one. */
+/** Skips many items in steps. Each step starts after the last item of the previous one. */
 export async function skipFar(
   target: SearchTarget,
   { passing, sort }: ListRequest,

@@ -28,7 +28,7 @@ export type AnsweredPage = Pick<SearchPage, 'productIds' | 'total' | 'wholeTotal
  */
 export function answerPage(
   { columns, tree }: { columns: CatalogColumns; tree: CategoryTree },
-  { filters, sort, limit, cursor, facets }: Omit<SearchRequest, 'text'>,
+  { filters, sort, limit, cursor, offset = 0, facets }: Omit<SearchRequest, 'text'>,
   matched: MatchedPlaces | undefined,
 ): AnsweredPage {
   scratch.putBack();
@@ -44,9 +44,9 @@ export function answerPage(
   const scoreAt = matched && ((place: number) => matched.scores[positions![place]!]!);
   const listed = firstOfItems(columns, passing, ordersOf(sort, columns, passing, scoreAt));
   const direction = directionOf(sort);
-  const skipped = after && isForeignScore(after, matched) ? after.seen : 0;
-  const beyond = after && skipped === 0 ? after : undefined;
-  const window = createPageWindow(skipped + limit + 1);
+  const beyond = after && !isForeignScore(after, matched) ? after : undefined;
+  const skipped = beyond ? 0 : (after?.seen ?? offset);
+  const window = createPageWindow(Math.min(skipped, listed.length) + limit + 1);
   const { productId, itemId } = columns;
   for (let visit = 0; visit < listed.length; visit++) {
     const order = listed.orders[visit]!;
@@ -74,7 +74,7 @@ export function answerPage(
             sort,
             key: direction * listed.orders[last!]!,
             itemId: itemId[listed.places[last!]!]!,
-            seen: (after?.seen ?? 0) + shown.length,
+            seen: (after?.seen ?? offset) + shown.length,
           }),
   };
 }

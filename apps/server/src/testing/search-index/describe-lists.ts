@@ -128,6 +128,22 @@ export function describeLists(open: () => Promise<SearchIndexFixture>): void {
       }
     });
 
+    test.for(sorts)('skips items by %s, beyond the end too, and goes on after the page', async (sort) => {
+      const filters = { priceMin: 500 };
+      for (const text of [undefined, 'walnut']) {
+        const { productIds } = await contract.find(text, { filters, sort, limit: 500 });
+        for (const offset of [7, productIds.length - 3, 40_000]) {
+          const page = await contract.find(text, { filters, sort, limit: 7, offset });
+          expect(page.productIds).toEqual(productIds.slice(offset, offset + 7));
+          expect(page.total).toBe(productIds.length);
+          expect(page.nextCursor === null).toBe(offset > 7);
+          if (page.nextCursor === null) continue;
+          const next = await contract.find(text, { filters, sort, limit: 7, cursor: page.nextCursor });
+          expect(next.productIds).toEqual(productIds.slice(offset + 7, offset + 14));
+        }
+      }
+    });
+
     test.for(columnSorts)('goes on by %s where the other engine stopped', async (sort) => {
       for (const text of [undefined, 'walnut']) {
         const wanted = sortByHand(shop.filter(hasWord(text)), sort);

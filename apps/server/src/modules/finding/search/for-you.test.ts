@@ -103,6 +103,15 @@ describe('with a model', () => {
     expect(whole).toHaveLength(largeSize.products);
   });
 
+  test('pages by number are the same list', async () => {
+    const { visitor } = await visitorWithTaste();
+    const whole = ids(await pages({ sort: 'for-you', limit: '90' }, visitor));
+    for (const page of [1, 3]) {
+      const { items } = await list({ sort: 'for-you', limit: '90', page: String(page) }, visitor);
+      expect(ids(items)).toEqual(whole.slice((page - 1) * 90, page * 90));
+    }
+  });
+
   test('at most three of five neighbours are of one kind or one brand', async () => {
     const { visitor } = await visitorWithTaste();
     const { items } = await list({ sort: 'for-you', limit: '60' }, visitor);

@@ -1,40 +1,59 @@
 import type { ProductList, ProductQuery } from '@kindred/contracts';
+import type { SearchIndex } from '../../../ports/search-index.ts';
+import type { AttributeReader } from '../../catalogue/attributes/index.ts';
 import { findEntries } from '../../catalogue/catalog/index.ts';
 import type { Shopper } from '../interactions/index.ts';
-import { mayRank } from '../recommendations/index.ts';
+import { mayRank, type RankDependencies } from '../recommendations/index.ts';
 import { askIndex } from './ask-index.ts';
-import { type ForYouDependencies, listForYou } from './list-for-you.ts';
+import { forYouWindow } from './for-you-window.ts';
+import { type FoundPage, type ListRequest, listInWindow } from './list-in-window.ts';
 import { presentList } from './present-list.ts';
-import { facetsOf, filtersOf, sortOf, textOf } from './search-request.ts';
+import { facetsOf, filtersOf, type PlaceInList, placeOf, sortOf, textOf } from './search-request.ts';
 
-const usualLimit = 24;
+export interface ListDependencies extends RankDependencies {
+  readonly searchIndex: SearchIndex;
+  readonly attributes: AttributeReader;
+}
 
 /**
  * Returns a page of listed products, with facets and the total number of matches.
- * @throws ProblemError `category-not-found`, `attribute-not-found`, `invalid-cursor`
+ * @throws ProblemError `category-not-found`, `attribute-not-found`, `invalid-cursor`, `invalid-request` for a page and a cursor together
  */
 export async function listProducts(
-  dependencies: ForYouDependencies,
+  dependencies: ListDependencies,
   { query, shopper }: { query: ProductQuery; shopper: Shopper },
 ): Promise<ProductList> {
-  const limit = query.limit ?? usualLimit;
-  if (query.sort === 'for-you') return listForYou(dependencies, { query, shopper, limit });
-  const text = textOf(query);
+  const place = placeOf(query);
   const attributes = await dependencies.attributes();
-  const page = await askIndex(dependencies.searchIndex, {
-    text,
+  const request = {
+    text: textOf(query),
     filters: filtersOf(query, attributes),
-    sort: sortOf(query.sort, text),
-    limit,
-    cursor: query.cursor,
     facets: facetsOf(attributes),
-  });
+  };
+  const { page, productIds, personalised, nextCursor } =
+    query.sort === 'for-you'
+      ? await listInWindow(dependencies, {
+          request: { ...request, sort: 'relevance' },
+          place,
+          findWindow: forYouWindow(dependencies, shopper),
+        })
+      : await listAsFound(dependencies, { ...request, sort: sortOf(query.sort, request.text) }, place);
   return presentList({
     page,
     attributes,
-    productIds: page.productIds,
-    entries: await findEntries(dependencies.db, page.productIds),
-    order: { personalised: false, can_personalise: mayRank(dependencies, shopper) },
-    nextCursor: page.nextCursor,
+    productIds,
+    entries: await findEntries(dependencies.db, productIds),
+    place,
+    order: { personalised, can_personalise: mayRank(dependencies, shopper) },
+    nextCursor,
   });
+}
+
+async function listAsFound(
+  { searchIndex }: ListDependencies,
+  request: ListRequest,
+  { limit, cursor, offset }: PlaceInList,
+): Promise<FoundPage> {
+  const page = await askIndex(searchIndex, { ...request, limit, cursor, offset });
+  return { page, productIds: page.productIds, personalised: false, nextCursor: page.nextCursor };
 }

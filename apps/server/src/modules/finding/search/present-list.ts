@@ -1,7 +1,8 @@
-import type { Facets, ProductList } from '@kindred/contracts';
+import { type Facets, mostPages, type ProductList } from '@kindred/contracts';
 import type { SearchFacets, SearchFacetValue, SearchPage } from '../../../ports/search-index.ts';
 import { type Attribute, compareSizes } from '../../catalogue/attributes/index.ts';
 import type { CatalogEntry } from '../../catalogue/catalog/index.ts';
+import type { PlaceInList } from './search-request.ts';
 
 /** @param productIds the products of the page, in this order; those that are no longer listed are left out */
 export function presentList({
@@ -9,6 +10,7 @@ export function presentList({
   attributes,
   productIds,
   entries,
+  place,
   order,
   nextCursor,
 }: {
@@ -17,6 +19,7 @@ export function presentList({
   attributes: readonly Attribute[];
   productIds: readonly number[];
   entries: ReadonlyMap<number, CatalogEntry>;
+  place: PlaceInList;
   order: Pick<ProductList, 'personalised' | 'can_personalise'>;
   nextCursor: string | null;
 }): ProductList {
@@ -29,6 +32,8 @@ export function presentList({
     }),
     facets: presentFacets(page.facets!, attributes),
     total: page.total,
+    page: place.page,
+    pages: Math.min(Math.ceil(page.total / place.limit), mostPages),
     search: page.reading && {
       reading: page.reading,
       search_id: null,

@@ -2,7 +2,7 @@ import type { Logger } from 'pino';
 import type { Registry } from 'prom-client';
 import type { Module } from '../../../platform/module.ts';
 import { boostRoutes } from './boost-routes.ts';
-import type { ForYouDependencies } from './list-for-you.ts';
+import type { ListDependencies } from './list-products.ts';
 import { createSearchLog, type SearchLog } from './search-log.ts';
 import { createSearchMetrics } from './search-metrics.ts';
 import { searchRoutes } from './search-routes.ts';
@@ -18,7 +18,7 @@ export function createSearchModule({
   jobs,
   schedules,
   ...dependencies
-}: ForYouDependencies &
+}: ListDependencies &
   Required<Pick<Module, 'jobs' | 'schedules'>> & {
     readonly logger: Pick<Logger, 'error'>;
     readonly registry: Registry;

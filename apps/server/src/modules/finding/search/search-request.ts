@@ -1,4 +1,5 @@
 import type { ProductQuery, ProductSort } from '@kindred/contracts';
+import { invalidRequest } from '../../../platform/http/strict/invalid-request.ts';
 import type {
   AttributeFilters,
   FacetRequest,
@@ -7,6 +8,26 @@ import type {
 } from '../../../ports/search-index.ts';
 import type { Attribute } from '../../catalogue/attributes/index.ts';
 import { searchProblem } from './search-errors.ts';
+
+const usualLimit = 24;
+
+/** The part of a list that a request asks for. */
+export interface PlaceInList {
+  readonly limit: number;
+  readonly cursor: string | undefined;
+  /** Null with a cursor. */
+  readonly page: number | null;
+  /** How many items come before the page. 0 with a cursor. */
+  readonly offset: number;
+}
+
+/** @throws ProblemError `invalid-request` for a page and a cursor together */
+export function placeOf({ limit = usualLimit, cursor, page }: ProductQuery): PlaceInList {
+  if (cursor === undefined) return { limit, cursor, page: page ?? 1, offset: ((page ?? 1) - 1) * limit };
+  if (page === undefined) return { limit, cursor, page: null, offset: 0 };
+  const message = 'Send a page or a cursor, not both';
+  throw invalidRequest([{ in: 'query', pointer: '/cursor', code: 'not-allowed', message }]);
+}
 
 export const textOf = ({ q }: ProductQuery): string | undefined => q?.trim() || undefined;
 

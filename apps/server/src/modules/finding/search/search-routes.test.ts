@@ -69,6 +69,30 @@ describe('listing', () => {
     expect(usual.items.some((item) => 'title_matches' in item)).toBe(false);
   });
 
+  test('pages by number hold the same products as pages by cursor, and lead on by cursor', async () => {
+    const whole = ids(await pages('/api/v1/products?sort=rating&limit=100'));
+    const count = Math.ceil(whole.length / 50);
+    for (let page = 1; page <= count + 1; page++) {
+      const answer = await list({ sort: 'rating', limit: '50', page: String(page) });
+      expect(ids(answer.items)).toEqual(whole.slice((page - 1) * 50, page * 50));
+      expect(answer).toMatchObject({ total: whole.length, page, pages: count });
+      if (page > 1) continue;
+      const next = await list({ sort: 'rating', limit: '50', cursor: answer.next_cursor! });
+      expect(ids(next.items)).toEqual(whole.slice(50, 100));
+      expect(next).toMatchObject({ page: null, pages: count });
+    }
+  });
+
+  test('refuses a page and a cursor together', async () => {
+    const { next_cursor } = await list({ limit: '5' });
+    const refused = await shop.app.inject({ url: `/api/v1/products?limit=5&page=2&cursor=${next_cursor}` });
+    expect(refused.statusCode).toBe(400);
+    expect(refused.json()).toMatchObject({
+      code: 'invalid-request',
+      errors: [{ in: 'query', pointer: '/cursor', code: 'not-allowed' }],
+    });
+  });
+
   test('shows a product without a price as not for sale', () => {
     const unpriced = all.filter((product) => product.price === null);
     expect(unpriced.length).toBeGreaterThan(0);

@@ -7,8 +7,7 @@ import {
 } from '@kindred/contracts';
 import type { ApiPlugin } from '../../../platform/http/api.ts';
 import { shopperOf } from '../interactions/index.ts';
-import type { ForYouDependencies } from './list-for-you.ts';
-import { listProducts } from './list-products.ts';
+import { type ListDependencies, listProducts } from './list-products.ts';
 import { noteSearch } from './note-search.ts';
 import { searchProblem } from './search-errors.ts';
 import type { SearchLog } from './search-log.ts';
@@ -19,7 +18,7 @@ import { suggest } from './suggest.ts';
 const suggestionsKept = 'public, max-age=60';
 
 export function searchRoutes(
-  dependencies: ForYouDependencies & { readonly metrics: SearchMetrics; readonly searchLog: SearchLog },
+  dependencies: ListDependencies & { readonly metrics: SearchMetrics; readonly searchLog: SearchLog },
 ): ApiPlugin {
   return async (app) => {
     app.get(

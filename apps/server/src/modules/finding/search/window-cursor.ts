@@ -1,8 +1,8 @@
-/** @file Where a shopper's personal list continues: first the items of its window that were shown, later the cursor of the index. */
+/** @file Where a list in an order of its own continues: first the items of its window that were shown, later the cursor of the index. */
 import { decodeIds, encodeIds } from '../../../platform/http/id-list.ts';
 import { searchProblem } from './search-errors.ts';
 
-export type ForYouCursor =
+export type WindowCursor =
   | {
       readonly at: 'window';
       /** Actions of the shopper after this time do not change the order. If undefined, no history was read. */
@@ -19,13 +19,13 @@ export type ForYouCursor =
 
 const latestTime = 8_640_000_000_000_000;
 
-export function encodeForYouCursor(cursor: ForYouCursor): string {
+export function encodeWindowCursor(cursor: WindowCursor): string {
   if (cursor.at === 'rest') return `r.${cursor.personalised ? 1 : 0}.${cursor.after}`;
   return `w.${cursor.readUntil?.getTime() ?? ''}.${encodeIds([...cursor.shown].sort((a, b) => a - b))}`;
 }
 
 /** @throws ProblemError `invalid-cursor` */
-export function decodeForYouCursor(text: string): ForYouCursor {
+export function decodeWindowCursor(text: string): WindowCursor {
   const [, at, head, tail] = /^([rw])\.(\d{0,16})\.([\w-]*)$/.exec(text) ?? [];
   if (at === 'r' && (head === '0' || head === '1'))
     return { at: 'rest', personalised: head === '1', after: tail };

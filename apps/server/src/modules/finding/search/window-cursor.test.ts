@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { decodeForYouCursor, encodeForYouCursor, type ForYouCursor } from './for-you-cursor.ts';
+import { decodeWindowCursor, encodeWindowCursor, type WindowCursor } from './window-cursor.ts';
 
-const again = (cursor: ForYouCursor) => decodeForYouCursor(encodeForYouCursor(cursor));
-const window = (shown: number[], readUntil?: Date): ForYouCursor => ({
+const again = (cursor: WindowCursor) => decodeWindowCursor(encodeWindowCursor(cursor));
+const window = (shown: number[], readUntil?: Date): WindowCursor => ({
   at: 'window',
   readUntil,
   shown: new Set(shown),
@@ -17,13 +17,13 @@ test('says which items were shown, and up to when the history was read', () => {
 });
 
 test('says where the index continues', () => {
-  const rest: ForYouCursor = { at: 'rest', personalised: true, after: 'WyJhIiwxXQ' };
+  const rest: WindowCursor = { at: 'rest', personalised: true, after: 'WyJhIiwxXQ' };
   expect(again(rest)).toEqual(rest);
 });
 
 test('fits four hundred products of a million into an address', () => {
   const shown = Array.from({ length: 400 }, (_, index) => 2_500 * index + ((index * 7_919) % 2_500) + 1);
-  expect(encodeForYouCursor(window(shown, new Date())).length).toBeLessThan(1_200);
+  expect(encodeWindowCursor(window(shown, new Date())).length).toBeLessThan(1_200);
 });
 
 test.each([
@@ -38,5 +38,5 @@ test.each([
   'w.1.a b',
   'w.99999999999999999.',
 ])('rejects “%s”', (text) => {
-  expect(() => decodeForYouCursor(text)).toThrow('invalid-cursor');
+  expect(() => decodeWindowCursor(text)).toThrow('invalid-cursor');
 });
