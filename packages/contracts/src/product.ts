@@ -91,6 +91,7 @@ export type Product = Static<typeof Product>;
 export const ProductSort = Type.Union(
   [
     Type.Literal('relevance'),
+    Type.Literal('featured'),
     Type.Literal('popularity'),
     Type.Literal('rating'),
     Type.Literal('newest'),
@@ -102,7 +103,7 @@ export const ProductSort = Type.Union(
   {
     $id: 'ProductSort',
     description:
-      'The order. Default: `relevance`, or `popularity` without a text. `discount`: the largest announced reduction first, in percent. `for-you`: the first 400 by relevance (without a text: by popularity) in the order that fits the caller, then the rest',
+      'The order. Default: `relevance`, or `popularity` without a text. `featured`: by relevance; without a text, the first 400 by popularity with kinds and brands spread, then the rest. `discount`: the largest announced reduction first, in percent. `for-you`: the first 400 by relevance (without a text: by popularity) in the order that fits the caller, then the rest',
   },
 );
 export type ProductSort = Static<typeof ProductSort>;

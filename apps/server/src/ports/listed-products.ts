@@ -16,6 +16,8 @@ export interface ListedItem {
 
 /** The listed products as they were a moment ago. Each list of items has the most rated first. */
 export interface ListedProducts {
+  /** Changes whenever a product may have changed. */
+  readonly version: number;
   /** Whether a product is listed. */
   has(productId: number): boolean;
   /** Returns the item of a listed product. It returns any other number unchanged, as the number of an item, because the first product of a group may be unlisted. */

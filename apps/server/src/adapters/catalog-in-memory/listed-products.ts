@@ -121,6 +121,9 @@ function createListedProducts({ columns, tree }: Catalog, shelves: Shelves): Lis
   }
 
   return {
+    get version() {
+      return columns.version;
+    },
     has: (productId) => columns.placeOf(productId) >= 0,
     itemOf: (productId) => columns.itemId[columns.placeOf(productId)] ?? productId,
     find(itemId): ListedItem | undefined {

@@ -42,6 +42,7 @@ const highestPrice = 2_000_000;
 
 export const sortLabels: Record<ProductSort, string> = {
   relevance: 'Best match',
+  featured: 'Featured',
   popularity: 'Most popular',
   rating: 'Top rated',
   newest: 'Newest',

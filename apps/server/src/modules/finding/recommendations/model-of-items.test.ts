@@ -12,6 +12,7 @@ const products: ListedProducts = {
   beside: () => [],
   near: () => [],
   mostRated: () => [],
+  version: 1,
   mostRatedIn: () => [],
   someSold: () => [],
   categoryOf: () => undefined,

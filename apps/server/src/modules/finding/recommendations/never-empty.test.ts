@@ -32,6 +32,7 @@ const shop = (sold: ReadonlySet<number>, trend: readonly number[]) => {
     near: () => [],
     // The index of the most rated does not know the newest.
     mostRated: (limit) => ids.slice(0, Math.min(limit, 6)),
+    version: 1,
     mostRatedIn: (categoryId, limit) => ids.filter((id) => (id % 4) + 1 === categoryId).slice(0, limit),
     someSold: (accepts, limit) => ids.filter((id) => sold.has(id) && accepts(id)).slice(0, limit),
     categoryOf: () => undefined,

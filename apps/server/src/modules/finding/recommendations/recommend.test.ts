@@ -35,6 +35,7 @@ const products: ListedProducts = {
   beside: () => [],
   near: () => [],
   mostRated: (limit) => ids.filter((id) => id !== 41 && id !== 42).slice(0, limit),
+  version: 1,
   mostRatedIn: () => [],
   someSold: (accepts, limit) => ids.filter(accepts).slice(0, limit),
   categoryOf: () => undefined,

@@ -6,13 +6,15 @@ import type { Shopper } from '../interactions/index.ts';
 import { mayRank, type RankDependencies } from '../recommendations/index.ts';
 import { askIndex } from './ask-index.ts';
 import { forYouWindow } from './for-you-window.ts';
-import { type FoundPage, type ListRequest, listInWindow } from './list-in-window.ts';
+import { type FindWindow, type FoundPage, type ListRequest, listInWindow } from './list-in-window.ts';
 import { presentList } from './present-list.ts';
 import { facetsOf, filtersOf, type PlaceInList, placeOf, sortOf, textOf } from './search-request.ts';
 
 export interface ListDependencies extends RankDependencies {
   readonly searchIndex: SearchIndex;
   readonly attributes: AttributeReader;
+  /** Of lists without a text. */
+  readonly featuredWindow: FindWindow;
 }
 
 /**
@@ -30,14 +32,12 @@ export async function listProducts(
     filters: filtersOf(query, attributes),
     facets: facetsOf(attributes),
   };
-  const { page, productIds, personalised, nextCursor } =
-    query.sort === 'for-you'
-      ? await listInWindow(dependencies, {
-          request: { ...request, sort: 'relevance' },
-          place,
-          findWindow: forYouWindow(dependencies, shopper),
-        })
-      : await listAsFound(dependencies, { ...request, sort: sortOf(query.sort, request.text) }, place);
+  const { page, productIds, personalised, nextCursor } = await find(dependencies, {
+    query,
+    shopper,
+    place,
+    request: { ...request, sort: sortOf(query) },
+  });
   return presentList({
     page,
     attributes,
@@ -49,11 +49,24 @@ export async function listProducts(
   });
 }
 
-async function listAsFound(
-  { searchIndex }: ListDependencies,
-  request: ListRequest,
-  { limit, cursor, offset }: PlaceInList,
+async function find(
+  dependencies: ListDependencies,
+  {
+    query: { sort },
+    shopper,
+    place,
+    request,
+  }: { query: ProductQuery; shopper: Shopper; place: PlaceInList; request: ListRequest },
 ): Promise<FoundPage> {
-  const page = await askIndex(searchIndex, { ...request, limit, cursor, offset });
+  if (sort === 'for-you')
+    return listInWindow(dependencies, {
+      request,
+      place,
+      findWindow: forYouWindow(dependencies, shopper),
+    });
+  if (sort === 'featured' && request.text === undefined)
+    return listInWindow(dependencies, { request, place, findWindow: dependencies.featuredWindow });
+  const { limit, cursor, offset } = place;
+  const page = await askIndex(dependencies.searchIndex, { ...request, limit, cursor, offset });
   return { page, productIds: page.productIds, personalised: false, nextCursor: page.nextCursor };
 }

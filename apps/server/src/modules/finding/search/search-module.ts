@@ -2,6 +2,7 @@ import type { Logger } from 'pino';
 import type { Registry } from 'prom-client';
 import type { Module } from '../../../platform/module.ts';
 import { boostRoutes } from './boost-routes.ts';
+import { createFeaturedWindow } from './featured-window.ts';
 import type { ListDependencies } from './list-products.ts';
 import { createSearchLog, type SearchLog } from './search-log.ts';
 import { createSearchMetrics } from './search-metrics.ts';
@@ -18,7 +19,7 @@ export function createSearchModule({
   jobs,
   schedules,
   ...dependencies
-}: ListDependencies &
+}: Omit<ListDependencies, 'featuredWindow'> &
   Required<Pick<Module, 'jobs' | 'schedules'>> & {
     readonly logger: Pick<Logger, 'error'>;
     readonly registry: Registry;
@@ -30,7 +31,12 @@ export function createSearchModule({
     name: 'search',
     searchLog,
     routes: [
-      searchRoutes({ ...dependencies, searchLog, metrics }),
+      searchRoutes({
+        ...dependencies,
+        featuredWindow: createFeaturedWindow(dependencies),
+        searchLog,
+        metrics,
+      }),
       synonymRoutes({ db }),
       boostRoutes({ db }),
     ],

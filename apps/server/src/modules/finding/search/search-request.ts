@@ -1,4 +1,4 @@
-import type { ProductQuery, ProductSort } from '@kindred/contracts';
+import type { ProductQuery } from '@kindred/contracts';
 import { invalidRequest } from '../../../platform/http/strict/invalid-request.ts';
 import type {
   AttributeFilters,
@@ -61,10 +61,8 @@ export const facetsOf = (declared: readonly Attribute[]): FacetRequest => ({
   attributes: declared.filter(({ isFacet }) => isFacet).map(({ code }) => code),
 });
 
-/** Relevance needs a text. Without one, the list is sorted by popularity. */
-export function sortOf(
-  sort: Exclude<ProductSort, 'for-you'> | undefined,
-  text: string | undefined,
-): SearchSort {
-  return sort ?? (text === undefined ? 'popularity' : 'relevance');
+/** Returns the order of the index. Personal and featured lists put its first products into another order. */
+export function sortOf({ sort, ...query }: ProductQuery): SearchSort {
+  if (sort !== undefined && sort !== 'for-you' && sort !== 'featured') return sort;
+  return textOf(query) === undefined ? 'popularity' : 'relevance';
 }

@@ -69,6 +69,25 @@ describe('listing', () => {
     expect(usual.items.some((item) => 'title_matches' in item)).toBe(false);
   });
 
+  test('featured lists have every product once, and spread kinds and brands', async () => {
+    const details = new Map(all.map((product) => [product.product_id, product]));
+    const department = all[0].categories[0].slug;
+    for (const narrowed of ['', `&category=${department}`]) {
+      const whole = ids(await pages(`/api/v1/products?sort=featured&limit=50${narrowed}`));
+      const usual = ids(await pages(`/api/v1/products?limit=100${narrowed}`));
+      expect(whole.toSorted()).toEqual(usual.toSorted());
+      const first = whole.slice(0, 12).map((id) => details.get(id)!);
+      for (const kinds of [
+        first.map(({ categories }) => categories.at(-1)!.slug),
+        first.map(({ brand }) => brand),
+      ])
+        for (const kind of kinds) expect(kinds.filter((one) => one === kind).length).toBeLessThanOrEqual(3);
+    }
+    expect(ids((await list({ sort: 'featured', q: 'bowl' })).items)).toEqual(
+      ids((await list({ q: 'bowl' })).items),
+    );
+  });
+
   test('pages by number hold the same products as pages by cursor, and lead on by cursor', async () => {
     const whole = ids(await pages('/api/v1/products?sort=rating&limit=100'));
     const count = Math.ceil(whole.length / 50);
