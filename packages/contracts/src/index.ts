@@ -7,6 +7,7 @@ export * from './category.ts';
 export * from './checkout.ts';
 export * from './checkout-change.ts';
 export * from './event.ts';
+export * from './facets.ts';
 export * from './feed.ts';
 export * from './feedback.ts';
 export * from './id.ts';

@@ -4,6 +4,8 @@
  * `match-text`, `text-query`, `resolve-filters`, `sort-order`, `answer-page`, `count-products`, `present-facets`, `suggestion-source`.
  */
 
+import type { PriceBar } from './price-borders.ts';
+
 /** The filters of a list. The values of one filter are alternatives; all filters must match. */
 export interface SearchFilters {
   /** The slug of a category, including its descendants. */
@@ -75,6 +77,8 @@ export interface SearchFacets {
     readonly minMinor: number | null;
     readonly maxMinor: number | null;
     readonly currency: string | null;
+    /** From the bar of the lowest price to that of the highest. A group counts once in each bar that one of its products is in. */
+    readonly bars: readonly PriceBar[];
   };
   readonly inStock: number;
   readonly deals: number;

@@ -1,3 +1,4 @@
+import { priceBorders } from '../../ports/price-borders.ts';
 import type { FacetRequest } from '../../ports/search-index.ts';
 import { valuesOf } from './attribute-values.ts';
 import type { Json } from './connection.ts';
@@ -46,6 +47,13 @@ const aggregations = (
     aggs: {
       range: { stats: { field: field('price_minor') } },
       currency: { terms: { field: field('currency'), size: 1, order: { _key: 'asc' } } },
+      bars: {
+        range: {
+          field: field('price_minor'),
+          ranges: priceBorders.slice(1).map((to, bar) => ({ from: priceBorders[bar], to })),
+        },
+        aggs: countItems,
+      },
     },
   },
   stock: { filter: { term: { [field('in_stock')]: true } }, aggs: countItems },

@@ -1,3 +1,4 @@
+import { barsBetween } from '../../ports/price-borders.ts';
 import type { FacetRequest, SearchFacets, SearchFacetValue } from '../../ports/search-index.ts';
 import { valueOfToken } from './attribute-values.ts';
 import { floors, placeOf, type Shelf } from './count-products.ts';
@@ -17,6 +18,8 @@ interface FacetAggregates {
   readonly price: {
     readonly range: { readonly min: number | null; readonly max: number | null };
     readonly currency: { readonly buckets: readonly Bucket[] };
+    /** From the lowest. */
+    readonly bars: { readonly buckets: readonly CountedItems[] };
   };
   readonly stock: CountedItems;
   readonly deals: CountedItems;
@@ -39,7 +42,11 @@ export function presentFacets(
       return { value, label: value, count: items.doc_count };
     });
   const names = new Map(shelves.map(({ slug, name }) => [slug, name]));
-  const { range, currency } = of('price');
+  const {
+    range: { min, max },
+    currency,
+    bars,
+  } = of('price');
   return {
     category: of('category')
       .buckets.map(({ key, items }) => ({
@@ -55,9 +62,13 @@ export function presentFacets(
       count: of('rating').buckets[floor].items.doc_count,
     })),
     price: {
-      minMinor: range.min,
-      maxMinor: range.max,
+      minMinor: min,
+      maxMinor: max,
       currency: currency.buckets[0]?.key ?? null,
+      bars:
+        min === null || max === null
+          ? []
+          : barsBetween(min, max, (bar) => bars.buckets[bar]!.items.doc_count),
     },
     inStock: of('stock').items.doc_count,
     deals: of('deals').items.doc_count,

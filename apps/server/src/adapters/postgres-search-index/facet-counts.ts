@@ -1,4 +1,5 @@
 /** @file Counts the facets from the columns, with one short loop per facet. The products of a group are next to each other. */
+import { barOf, priceBorders } from '../../ports/price-borders.ts';
 import type { FacetRequest } from '../../ports/search-index.ts';
 import {
   type AttributeColumn,
@@ -36,6 +37,8 @@ export interface FacetCounts {
   readonly ratings: [number, number, number];
   minPrice: number;
   maxPrice: number;
+  /** The number of items by bar of prices. */
+  readonly bars: Uint32Array;
   /** By currency: 1 if it occurs. */
   readonly currencies: Uint8Array;
   inStock: number;
@@ -57,6 +60,7 @@ export function createFacetCounts(
     ratings: [0, 0, 0],
     minPrice: Number.POSITIVE_INFINITY,
     maxPrice: noColumnPrice,
+    bars: new Uint32Array(priceBorders.length),
     currencies: new Uint8Array(columns.currencies.size),
     inStock: 0,
     deals: 0,
@@ -142,9 +146,12 @@ function countCategories(
 function countPrices(
   counts: FacetCounts,
   { price, currency }: CatalogColumns,
-  { places, length }: Visits,
+  { places, items, length }: Visits,
 ): void {
   let { minPrice, maxPrice } = counts;
+  const { bars } = counts;
+  /** By bar: the last item that was counted. */
+  const seen = new Int32Array(bars.length);
   for (let visit = 0; visit < length; visit++) {
     const place = places[visit]!;
     const priceHere = price[place]!;
@@ -152,6 +159,12 @@ function countPrices(
     if (priceHere < minPrice) minPrice = priceHere;
     if (priceHere > maxPrice) maxPrice = priceHere;
     counts.currencies[currency[place]!] = 1;
+    const bar = barOf(priceHere);
+    if (items) {
+      if (seen[bar] === items[place]) continue;
+      seen[bar] = items[place]!;
+    }
+    bars[bar]!++;
   }
   counts.minPrice = minPrice;
   counts.maxPrice = maxPrice;

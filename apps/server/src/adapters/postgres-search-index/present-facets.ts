@@ -1,3 +1,4 @@
+import { barsBetween } from '../../ports/price-borders.ts';
 import type { SearchFacets, SearchFacetValue } from '../../ports/search-index.ts';
 import type { CatalogColumns } from '../catalog-in-memory/catalog-columns.ts';
 import type { CategoryTree } from '../catalog-in-memory/category-tree.ts';
@@ -31,6 +32,7 @@ export function presentFacets(
       minMinor: hasPrices ? counts.minPrice : null,
       maxMinor: hasPrices ? counts.maxPrice : null,
       currency: currencies[0] ?? null,
+      bars: hasPrices ? barsBetween(counts.minPrice, counts.maxPrice, (bar) => counts.bars[bar]!) : [],
     },
     inStock: counts.inStock,
     deals: counts.deals,

@@ -1,4 +1,6 @@
 /** @file A simple implementation of filters, facets and sorts, with which the answers of an index are compared. */
+
+import { priceBorders } from '../../ports/price-borders.ts';
 import { noDay, noPrice } from '../../ports/search-cursor.ts';
 import type { SearchFacets, SearchFacetValue, SearchFilters, SearchSort } from '../../ports/search-index.ts';
 import type { ShopRow } from './contract-shop.ts';
@@ -104,6 +106,12 @@ export function facetsByHand(
       minMinor: prices.length > 0 ? Math.min(...prices) : null,
       maxMinor: prices.length > 0 ? Math.max(...prices) : null,
       currency: priced[0]?.currency ?? null,
+      bars: priceBorders.slice(0, -1).flatMap((fromMinor, bar) => {
+        const toMinor = priceBorders[bar + 1]!;
+        const isAmong = prices.some((price) => price < toMinor) && prices.some((price) => price >= fromMinor);
+        const within = priced.filter((row) => row.price_minor! >= fromMinor && row.price_minor! < toMinor);
+        return isAmong ? { fromMinor, toMinor, count: countItems(within) } : [];
+      }),
     },
     inStock: countItems(under('stock').filter(isInStock)),
     deals: countItems(under('deals').filter((row) => row.percent_off > 0)),

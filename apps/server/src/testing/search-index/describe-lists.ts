@@ -194,7 +194,7 @@ export function describeLists(open: () => Promise<SearchIndexFixture>): void {
       });
       expect(empty).toMatchObject({ total: 0, productIds: [], nextCursor: null });
       expect(empty.facets!.rating.map(({ count }) => count)).toEqual([0, 0, 0]);
-      expect(empty.facets!.price).toEqual({ minMinor: null, maxMinor: null, currency: null });
+      expect(empty.facets!.price).toEqual({ minMinor: null, maxMinor: null, currency: null, bars: [] });
     });
 
     test('says which engine it is, and that it is there', async () => {

@@ -10,7 +10,7 @@ const facets = {
     { code: 'size', label: 'Size', kind: 'size' as const, values: [{ value: 'M', label: 'M', count: 2 }] },
   ],
   rating: [],
-  price: { min_minor: 100, max_minor: 9900, currency: 'USD' },
+  price: { min_minor: 100, max_minor: 9900, currency: 'USD', bars: [] },
   in_stock: 3,
   deals: 1,
 };

@@ -67,7 +67,16 @@ const presentFacets = (
     return { code, label, kind, values: kind === 'size' ? values.toSorted(bySize) : [...values] };
   }),
   rating: [...rating],
-  price: { min_minor: price.minMinor, max_minor: price.maxMinor, currency: price.currency },
+  price: {
+    min_minor: price.minMinor,
+    max_minor: price.maxMinor,
+    currency: price.currency,
+    bars: price.bars.map(({ fromMinor, toMinor, count }) => ({
+      from_minor: fromMinor,
+      to_minor: toMinor,
+      count,
+    })),
+  },
   in_stock: inStock,
   deals,
 });

@@ -187,11 +187,13 @@ describe('facets', () => {
     ]);
     expect(facets.in_stock).toBe(under().filter(available).length);
     const prices = under('price').flatMap((product) => price(product) ?? []);
-    expect(facets.price).toEqual({
-      min_minor: Math.min(...prices),
-      max_minor: Math.max(...prices),
-      currency: 'USD',
-    });
+    const [lowest, highest] = [Math.min(...prices), Math.max(...prices)];
+    expect(facets.price).toMatchObject({ min_minor: lowest, max_minor: highest, currency: 'USD' });
+    const { bars } = facets.price;
+    expect(bars[0].from_minor).toBeLessThanOrEqual(lowest);
+    expect(bars.at(-1)!.to_minor).toBeGreaterThan(highest);
+    for (const { from_minor, to_minor, count: n } of bars)
+      expect(n).toBe(prices.filter((minor) => minor >= from_minor && minor < to_minor).length);
   });
 
   test('several values of one filter are alternatives', async () => {
