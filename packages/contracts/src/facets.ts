@@ -40,6 +40,9 @@ export const Facets = Type.Object(
     category: Type.Array(FacetValue, { description: 'Children of the chosen category; the value is a slug' }),
     brand: Type.Array(FacetValue, { description: 'Values with the most products first' }),
     color: Type.Array(FacetValue, { description: 'Values with the most products first' }),
+    color_families: Type.Array(FacetValue, {
+      description: 'The families of these colours, those with the most products first',
+    }),
     attributes: Type.Array(AttributeFacet, {
       description: 'The other attributes of these products, in the shop’s order',
     }),

@@ -1,3 +1,4 @@
+import { type ColorFamily, colorFamilies } from '@kindred/shop-types';
 import { type Static, Type } from 'typebox';
 import { ProductAttribute } from './attribute.ts';
 import { Availability } from './availability.ts';
@@ -109,6 +110,13 @@ export const ProductSort = Type.Union(
 );
 export type ProductSort = Static<typeof ProductSort>;
 
+const FamilyOfColors = Type.Unsafe<ColorFamily>(
+  Type.Union(
+    colorFamilies.map((family) => Type.Literal(family)),
+    { $id: 'ColorFamily', description: 'A group of colours: navy and cobalt are `blue`' },
+  ),
+);
+
 /** The highest number of a page. Cursors lead further. */
 export const mostPages = 400;
 
@@ -130,6 +138,12 @@ export const ProductQuery = Type.Object(
       Type.Array(Type.String({ maxLength: 200 }), {
         maxItems: 20,
         description: 'Any of these colours; repeat the parameter for several',
+      }),
+    ),
+    color_family: Type.Optional(
+      Type.Array(FamilyOfColors, {
+        maxItems: colorFamilies.length,
+        description: 'A colour of any of these families; repeat the parameter for several',
       }),
     ),
     attribute: Type.Optional(

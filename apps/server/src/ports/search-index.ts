@@ -10,7 +10,10 @@ import type { PriceBar } from './price-borders.ts';
 export interface SearchFilters {
   /** The slug of a category, including its descendants. */
   readonly category?: string | undefined;
-  /** Values by the code of the attribute: `{ brand: ['Acme', 'Apex'], size: ['M'] }`. An empty list means no filter. */
+  /**
+   * Values by the code of the attribute: `{ brand: ['Acme', 'Apex'], size: ['M'] }`. An empty list means no filter. `color_family` is an
+   * attribute here, whose values are the families of the product's colours.
+   */
   readonly attributes?: AttributeFilters | undefined;
   /** In minor units, inclusive. A product that is not for sale has no price and matches no range. */
   readonly priceMin?: number | undefined;

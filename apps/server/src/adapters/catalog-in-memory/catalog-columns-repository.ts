@@ -1,6 +1,7 @@
 /** @file Reads the listed products for the columns, and which of them changed. */
 import { type Database, type Transaction, withTransaction } from '../../platform/postgres/database.ts';
 import { type Statement, sql } from '../../platform/postgres/sql.ts';
+import { withColorFamilies } from '../../ports/color-family.ts';
 import type { CatalogRow } from './catalog-columns.ts';
 import type { CategoryRow } from './category-tree.ts';
 
@@ -49,7 +50,7 @@ export async function* readProducts(tx: Transaction): AsyncGenerator<CatalogRow[
     const { rows } = await tx.execute<CatalogRow>(
       sql`${selectRows(last)} order by p.product_id limit ${batchSize}`,
     );
-    if (rows.length > 0) yield rows;
+    if (rows.length > 0) yield rows.map(described);
     if (rows.length < batchSize) return;
     last = rows.at(-1)!.productId;
   }
@@ -59,8 +60,13 @@ export async function readProductsOf(tx: Transaction, productIds: readonly numbe
   const { rows } = await tx.execute<CatalogRow>(
     sql`${selectRows(0)} and p.product_id = any(${productIds}::int[])`,
   );
-  return rows;
+  return rows.map(described);
 }
+
+const described = (row: CatalogRow): CatalogRow => ({
+  ...row,
+  attributes: withColorFamilies(row.attributes),
+});
 
 export async function readChanges(tx: Transaction, since: bigint): Promise<number[]> {
   const { rows } = await tx.execute<{ product_id: number }>(

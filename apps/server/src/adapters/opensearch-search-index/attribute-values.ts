@@ -9,7 +9,7 @@ export const attributeToken = (code: string, value: string): string => `${code}=
 export const attributeTokens = (attributes: Readonly<Record<string, readonly string[]>>): string[] =>
   Object.entries(attributes).flatMap(([code, values]) => values.map((value) => attributeToken(code, value)));
 
-/** Buckets of the values of one attribute. A code has only letters, digits and dashes, so it needs no escaping. */
+/** Buckets of the values of one attribute. A code has only letters, digits, dashes and underscores, so it needs no escaping. */
 export const valuesOf = (code: string, size: number, order: readonly Json[]): Json => ({
   terms: { field: attributesField, include: `${code}=.*`, size, order },
 });

@@ -4,7 +4,7 @@ import type { Json } from './connection.ts';
 import { field } from './nested-products.ts';
 
 /** Increased with every change below that requires a rebuild. */
-export const schemaVersion = 5;
+export const schemaVersion = 6;
 
 /** As in `ports/search-text.ts`: runs of letters and digits. */
 const signs = '[^\\p{L}\\p{M}\\p{N}]+';
@@ -72,7 +72,7 @@ const productProperties: Json = {
   shelf_text: toldOutside,
   outside: told,
   body: told,
-  /** `color=Red`. */
+  /** `color=Red`, `color_family=red`. */
   attributes: value,
   /** The slugs from the department down to the product's own category. */
   category: value,

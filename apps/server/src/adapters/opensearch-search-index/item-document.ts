@@ -1,3 +1,4 @@
+import { withColorFamilies } from '../../ports/color-family.ts';
 import { noDay } from '../../ports/search-cursor.ts';
 import { attributeTokens } from './attribute-values.ts';
 import type { Json } from './connection.ts';
@@ -36,7 +37,7 @@ function productOf(row: ProductRow, categories: ReadonlyMap<number, CategoryRow>
       (text) => text !== null,
     ),
     body: row.body,
-    attributes: attributeTokens(row.attributes),
+    attributes: attributeTokens(withColorFamilies(row.attributes)),
     category: path.map(({ slug }) => slug),
     own_category: row.category_id,
     price_minor: row.price_minor,

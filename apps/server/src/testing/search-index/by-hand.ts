@@ -1,5 +1,6 @@
 /** @file A simple implementation of filters, facets and sorts, with which the answers of an index are compared. */
 
+import { colorFamilyCode } from '../../ports/color-family.ts';
 import { priceBorders } from '../../ports/price-borders.ts';
 import { noDay, noPrice } from '../../ports/search-cursor.ts';
 import type { SearchFacets, SearchFacetValue, SearchFilters, SearchSort } from '../../ports/search-index.ts';
@@ -7,7 +8,7 @@ import type { ShopRow } from './contract-shop.ts';
 
 type FilterName = 'category' | 'price' | 'rating' | 'stock' | 'deals' | `attribute ${string}`;
 
-const attributeNames = ['brand', 'color', 'size'] as const;
+export const attributeNames = ['brand', 'color', 'size', colorFamilyCode] as const;
 
 export interface CategoryName {
   readonly slug: string;

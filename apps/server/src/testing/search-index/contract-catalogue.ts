@@ -97,4 +97,4 @@ export const drawnBrands = Array.from(
 );
 /** Some products have several. */
 export const drawnSizes = [['S'], ['M'], ['S', 'M'], ['M', 'L', 'XL']] as const;
-export const drawnColors = ['Red', 'Green', 'Blue', 'Ivory'] as const;
+export const drawnColors = ['Red', 'Green', 'Sea Green', 'Blue', 'Ivory'] as const;

@@ -1,5 +1,7 @@
 /** @file Writes the products of the contract suite into the shop's tables, and reads them for the comparison with `by-hand.ts`. */
 
+import { colorFamilyCode } from '../../ports/color-family.ts';
+
 /** The part of `pg.Pool` that the suite needs. */
 export interface ContractDatabase {
   query(text: string, values?: unknown[]): Promise<{ rows: unknown[] }>;
@@ -142,6 +144,16 @@ async function putGroups(
   await db.query('select refresh_product_ratings($1::int[])', [members.map(({ product_id }) => product_id)]);
 }
 
+/** The families of `contract-catalogue.ts`, by the colour. */
+const families: Readonly<Record<string, string>> = {
+  Red: 'red',
+  Green: 'green',
+  'Sea Green': 'green',
+  Blue: 'blue',
+  Ivory: 'white',
+  Turquoise: 'turquoise',
+};
+
 export async function readShop(db: ContractDatabase): Promise<ShopRow[]> {
   const { rows } = await db.query(
     `select p.product_id, coalesce(p.group_id, p.product_id) as item_id, p.title, p.attributes, c.slug, p.price_minor, p.currency, coalesce(p.percent_off, 0) as percent_off, p.average_rating, p.rating_count,
@@ -149,5 +161,9 @@ export async function readShop(db: ContractDatabase): Promise<ShopRow[]> {
      from products p left join categories c using (category_id) left join inventory i using (product_id)
      where p.is_listed`,
   );
-  return rows as ShopRow[];
+  return (rows as ShopRow[]).map((row) => {
+    const [color] = row.attributes.color ?? [];
+    if (color === undefined) return row;
+    return { ...row, attributes: { ...row.attributes, [colorFamilyCode]: [families[color]!] } };
+  });
 }

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { colorFamilyCode } from '../../ports/color-family.ts';
 import { encodeSearchCursor, InvalidSearchCursorError } from '../../ports/search-cursor.ts';
 import { type SearchFilters, type SearchSort, UnknownCategoryError } from '../../ports/search-index.ts';
-import { countItems, facetsByHand, filterByHand, keyByHand, sortByHand } from './by-hand.ts';
+import { attributeNames, countItems, facetsByHand, filterByHand, keyByHand, sortByHand } from './by-hand.ts';
 import { categoryNames, drawnBrands, drawnColors, drawnWords } from './contract-catalogue.ts';
 import { readShop, type ShopRow } from './contract-shop.ts';
 import { openContract, type SearchContract, type SearchIndexFixture } from './open-contract.ts';
@@ -20,6 +21,7 @@ const someFilters: fc.Arbitrary<SearchFilters> = fc.record(
         brand: fc.subarray([...drawnBrands.slice(0, 6), 'Nobody'], { maxLength: 3 }),
         color: fc.subarray([...drawnColors, 'Plaid'], { maxLength: 3 }),
         size: fc.subarray(['S', 'M', 'XL', 'XXL'], { maxLength: 3 }),
+        [colorFamilyCode]: fc.subarray(['green', 'white', 'gold'], { maxLength: 2 }),
         voltage: fc.subarray(['12 V'], { maxLength: 1 }),
       },
       { requiredKeys: [] },
@@ -91,7 +93,7 @@ export function describeLists(open: () => Promise<SearchIndexFixture>): void {
               filters,
               sort,
               limit: 500,
-              facets: { attributes: ['brand', 'color', 'size'] },
+              facets: { attributes: attributeNames },
             });
             const matched = shop.filter(hasWord(text));
             const found = filterByHand(matched, filters);
@@ -190,7 +192,7 @@ export function describeLists(open: () => Promise<SearchIndexFixture>): void {
       );
       const empty = await contract.find(undefined, {
         filters: { category: 'nobody-here' },
-        facets: { attributes: ['brand', 'color', 'size'] },
+        facets: { attributes: attributeNames },
       });
       expect(empty).toMatchObject({ total: 0, productIds: [], nextCursor: null });
       expect(empty.facets!.rating.map(({ count }) => count)).toEqual([0, 0, 0]);
@@ -210,6 +212,8 @@ const someSingleFilters: readonly SearchFilters[] = [
   { attributes: { brand: ['Maker 01'] } },
   { attributes: { brand: ['Maker 01', 'Maker 02', 'Nobody'] } },
   { attributes: { color: ['Red', 'Ivory'] } },
+  { attributes: { color: ['Green'], [colorFamilyCode]: ['green'] } },
+  { attributes: { [colorFamilyCode]: ['green', 'white'] } },
   { priceMin: 1_000 },
   { priceMax: 999 },
   { priceMin: 500, priceMax: 500 },

@@ -6,6 +6,7 @@ const facets = {
   category: [],
   brand: [{ value: 'ono', label: 'Ono & Sons', count: 3 }],
   color: [],
+  color_families: [],
   attributes: [
     { code: 'size', label: 'Size', kind: 'size' as const, values: [{ value: 'M', label: 'M', count: 2 }] },
   ],

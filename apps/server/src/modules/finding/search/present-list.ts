@@ -1,4 +1,5 @@
 import { type Facets, mostPages, type ProductList } from '@kindred/contracts';
+import { colorFamilyCode } from '../../../ports/color-family.ts';
 import type { SearchFacets, SearchFacetValue, SearchPage } from '../../../ports/search-index.ts';
 import { type Attribute, compareSizes } from '../../catalogue/attributes/index.ts';
 import type { CatalogEntry } from '../../catalogue/catalog/index.ts';
@@ -47,10 +48,12 @@ export function presentList({
 
 const bySize = (a: SearchFacetValue, b: SearchFacetValue) => compareSizes(a.value, b.value);
 
+const capitalised = (word: string): string => word[0]!.toUpperCase() + word.slice(1);
+
 const presentFacets = (
   {
     category,
-    attributes: { brand = [], color = [], ...others },
+    attributes: { brand = [], color = [], [colorFamilyCode]: families = [], ...others },
     rating,
     price,
     inStock,
@@ -61,6 +64,7 @@ const presentFacets = (
   category: [...category],
   brand: [...brand],
   color: [...color],
+  color_families: families.map(({ value, count }) => ({ value, label: capitalised(value), count })),
   attributes: declared.flatMap(({ code, label, kind }) => {
     const values = others[code] ?? [];
     if (values.length === 0) return [];

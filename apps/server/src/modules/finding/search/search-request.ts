@@ -1,5 +1,6 @@
 import type { ProductQuery } from '@kindred/contracts';
 import { invalidRequest } from '../../../platform/http/strict/invalid-request.ts';
+import { colorFamilyCode } from '../../../ports/color-family.ts';
 import type {
   AttributeFilters,
   FacetRequest,
@@ -43,10 +44,14 @@ export const filtersOf = (query: ProductQuery, declared: readonly Attribute[]): 
 });
 
 function attributesOf(
-  { brand = [], color = [], attribute = [] }: ProductQuery,
+  { brand = [], color = [], color_family = [], attribute = [] }: ProductQuery,
   declared: readonly Attribute[],
 ): AttributeFilters {
-  const filters: Record<string, string[]> = { brand: [...brand], color: [...color] };
+  const filters: Record<string, string[]> = {
+    brand: [...brand],
+    color: [...color],
+    [colorFamilyCode]: [...color_family],
+  };
   for (const pair of attribute) {
     const at = pair.indexOf(':');
     const code = pair.slice(0, at);
@@ -58,7 +63,9 @@ function attributesOf(
 }
 
 export const facetsOf = (declared: readonly Attribute[]): FacetRequest => ({
-  attributes: declared.filter(({ isFacet }) => isFacet).map(({ code }) => code),
+  attributes: declared
+    .filter(({ isFacet }) => isFacet)
+    .flatMap(({ code }) => (code === 'color' ? [code, colorFamilyCode] : code)),
 });
 
 /** Returns the order of the index. Personal and featured lists put its first products into another order. */

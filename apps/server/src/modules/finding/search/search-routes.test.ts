@@ -1,4 +1,5 @@
 import type { ListedProduct, Product, ProductList } from '@kindred/contracts';
+import { familyOfColor } from '@kindred/shop-types';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { sql } from '../../../platform/postgres/sql.ts';
 import { createTestShop, type TestShop } from '../../../testing/test-shop.ts';
@@ -207,6 +208,22 @@ describe('facets', () => {
     );
     const expected = all.filter(({ brand }) => brand === one || brand === other);
     expect(new Set(ids(listed))).toEqual(new Set(ids(expected)));
+  });
+
+  test('a family of colours has each of its shades, and is counted with them', async () => {
+    const shadesOf = ({ color, combinations }: Product) =>
+      [color, ...combinations.map(({ values }) => values.color)].filter((shade) => typeof shade === 'string');
+    const { color_families } = (await list()).facets;
+    for (const { value, label, count: n } of color_families) {
+      const inFamily = all.filter((product) => shadesOf(product).some((one) => familyOfColor(one) === value));
+      expect([label.toLowerCase(), n]).toEqual([value, inFamily.length]);
+      const { total } = await list({ color_family: value, limit: '1' });
+      expect(total).toBe(n);
+    }
+    const { items, facets } = await list({ color_family: 'green', limit: '100' });
+    expect(items).toHaveLength(color_families.find(({ value }) => value === 'green')!.count);
+    expect(facets.color_families).toEqual(color_families);
+    expect(facets.color.length).toBeGreaterThan(1);
   });
 
   test('in_stock leaves out products that cannot be bought', async () => {
