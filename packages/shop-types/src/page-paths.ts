@@ -11,7 +11,8 @@ export function categoryPath(slug: string): string {
   return `/c/${slug.split('/').map(encodeURIComponent).join('/')}`;
 }
 
-/** A brand has no slug: its name is the address. */
+/** A brand has no slug: its name is the address, except for names that an address cannot end with. */
 export function brandPath(brand: string): string {
-  return `/b/${encodeURIComponent(brand)}`;
+  const name = encodeURIComponent(brand);
+  return /^\.\.?$/.test(name) ? `/search?brand=${name}` : `/b/${name}`;
 }

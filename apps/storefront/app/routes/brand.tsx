@@ -7,7 +7,7 @@ import { loadFoundListing } from '../features/catalog/load-listing.ts';
 import { askApi, notFound } from '../shared/api-answers.ts';
 import { breadcrumbsData } from '../shared/breadcrumbs-data.ts';
 import { countOf, listOf } from '../shared/in-words.ts';
-import { brandPath } from '../shared/paths.ts';
+import { brandOfPath, brandPath } from '../shared/paths.ts';
 import { pageMeta } from '../shared/seo.ts';
 import { siteOf } from '../shared/site.ts';
 import type { Route } from './+types/brand';
@@ -17,8 +17,10 @@ const crumbsOf = (brand: string) => [
   { name: brand, href: brandPath(brand) },
 ];
 
-export async function loader({ context, params: { brand }, request, url }: Route.LoaderArgs) {
+export async function loader({ context, request, url }: Route.LoaderArgs) {
   const answers = askApi(context);
+  const brand = brandOfPath(url.pathname);
+  if (brand === undefined) throw await notFound(context);
   const state = parseListing(url.searchParams, { brand });
   const [{ list, searchId }, categories] = await Promise.all([
     loadFoundListing(answers, state, request),
