@@ -26,6 +26,7 @@ import { themeFromCookies } from './features/theme/theme.ts';
 import { ThemeColor } from './features/theme/theme-color.tsx';
 import { askApi } from './shared/api-answers.ts';
 import { takeFlash } from './shared/flash.ts';
+import { forgetPages } from './shared/kept-pages.ts';
 import { useNonces } from './shared/nonces.tsx';
 import { failedWithContext, publicUrlContext } from './shared/request-context.ts';
 import { RouterLink } from './shared/router-link.tsx';
@@ -76,7 +77,7 @@ export async function loader({ context, request }: Route.LoaderArgs) {
   );
 }
 
-/** The frame's data is loaded again after each action, but not while the visitor browses. */
+/** The frame's data is loaded again after each action, but not while the visitor browses. What an action changed may be on pages that are kept. */
 export function shouldRevalidate({
   formMethod,
   actionStatus,
@@ -87,6 +88,7 @@ export function shouldRevalidate({
   // A failed action changed nothing, and the shop may not answer now.
   if (actionStatus !== undefined && actionStatus >= 500) return false;
   const isAction = formMethod !== undefined && formMethod !== 'GET';
+  if (isAction) forgetPages();
   return isAction || (currentUrl.href === nextUrl.href && defaultShouldRevalidate);
 }
 

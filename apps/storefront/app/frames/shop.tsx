@@ -2,7 +2,9 @@ import { Container } from '@kindred/ui';
 import { Outlet } from 'react-router';
 import { errorMeta } from '../features/errors/error-meta.ts';
 import { ErrorPage } from '../features/errors/error-page.tsx';
+import { PendingPage } from '../features/navigation/pending-page.tsx';
 import { ShopFrame } from '../features/navigation/shop-frame.tsx';
+import { useKeptPages } from '../shared/kept-pages.ts';
 import { siteOf } from '../shared/site.ts';
 import type { Route } from './+types/shop';
 
@@ -12,9 +14,12 @@ export function meta({ error, matches }: Route.MetaArgs) {
 }
 
 export default function ShopPages() {
+  useKeptPages();
   return (
     <ShopFrame>
-      <Outlet />
+      <PendingPage>
+        <Outlet />
+      </PendingPage>
     </ShopFrame>
   );
 }

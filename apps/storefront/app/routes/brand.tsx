@@ -7,6 +7,7 @@ import { loadFoundListing } from '../features/catalog/load-listing.ts';
 import { askApi, notFound } from '../shared/api-answers.ts';
 import { breadcrumbsData } from '../shared/breadcrumbs-data.ts';
 import { countOf, listOf } from '../shared/in-words.ts';
+import { keptHandle, loadOrRevisit } from '../shared/kept-pages.ts';
 import { brandOfPath, brandPath } from '../shared/paths.ts';
 import { pageMeta } from '../shared/seo.ts';
 import { siteOf } from '../shared/site.ts';
@@ -38,6 +39,9 @@ const isWhole = (state: ListingState): boolean =>
 /** `73 products in Kitchen & Dining and Home & Living`. */
 const rangeOf = ({ total, facets }: ProductList): string =>
   `${countOf(total, 'product')} in ${listOf(facets.category.map(({ label }) => label))}`;
+
+export const clientLoader = (args: Route.ClientLoaderArgs) => loadOrRevisit(args);
+export const handle = keptHandle;
 
 export function meta({ loaderData, matches }: Route.MetaArgs) {
   if (!loaderData) return [];

@@ -7,6 +7,7 @@ import { isFiltered, parseListing } from '../features/catalog/listing-state.ts';
 import { loadFoundListing } from '../features/catalog/load-listing.ts';
 import { askApi, notFound } from '../shared/api-answers.ts';
 import { breadcrumbsData } from '../shared/breadcrumbs-data.ts';
+import { keptHandle, loadOrRevisit } from '../shared/kept-pages.ts';
 import { categoryPath } from '../shared/paths.ts';
 import { pageMeta } from '../shared/seo.ts';
 import { siteOf } from '../shared/site.ts';
@@ -32,6 +33,9 @@ export async function loader({ context, params, request, url }: Route.LoaderArgs
     trail: trail.map(({ slug, name }) => ({ slug, name })),
   };
 }
+
+export const clientLoader = (args: Route.ClientLoaderArgs) => loadOrRevisit(args);
+export const handle = keptHandle;
 
 export function meta({ loaderData, matches }: Route.MetaArgs) {
   if (!loaderData) return [];

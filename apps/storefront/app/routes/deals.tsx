@@ -7,6 +7,7 @@ import { loadFoundListing } from '../features/catalog/load-listing.ts';
 import { DepartmentTiles } from '../features/home/department-tiles.tsx';
 import type { loader as rootLoader } from '../root.tsx';
 import { askApi } from '../shared/api-answers.ts';
+import { keptHandle, loadOrRevisit } from '../shared/kept-pages.ts';
 import { pageMeta } from '../shared/seo.ts';
 import { siteOf } from '../shared/site.ts';
 import type { Route } from './+types/deals';
@@ -21,6 +22,9 @@ export async function loader({ context, request, url }: Route.LoaderArgs) {
   const trail = categoryTrail(categories?.items ?? [], state.category ?? '');
   return { state, list, searchId, trail: trail.map(({ slug, name }) => ({ slug, name })) };
 }
+
+export const clientLoader = (args: Route.ClientLoaderArgs) => loadOrRevisit(args);
+export const handle = keptHandle;
 
 export function meta({ loaderData, matches }: Route.MetaArgs) {
   if (!loaderData) return [];

@@ -12,6 +12,7 @@ import { RecommendationShelf } from '../features/recommendations/recommendation-
 import { shelfHeading } from '../features/recommendations/shelf-heading.ts';
 import type { loader as rootLoader } from '../root.tsx';
 import { type ApiAnswers, askApi } from '../shared/api-answers.ts';
+import { keptHandle, loadOrRevisit } from '../shared/kept-pages.ts';
 import { pageMeta } from '../shared/seo.ts';
 import { siteOf } from '../shared/site.ts';
 import type { Route } from './+types/home';
@@ -43,6 +44,9 @@ async function loadShelves({ api, optional }: ApiAnswers) {
   );
   return { forYou, trending };
 }
+
+export const clientLoader = (args: Route.ClientLoaderArgs) => loadOrRevisit(args);
+export const handle = keptHandle;
 
 export function meta({ loaderData, matches }: Route.MetaArgs) {
   const site = siteOf(matches);

@@ -4,6 +4,7 @@ import { Listing } from '../features/catalog/listing.tsx';
 import { isFiltered, parseListing } from '../features/catalog/listing-state.ts';
 import { loadFoundListing } from '../features/catalog/load-listing.ts';
 import { askApi } from '../shared/api-answers.ts';
+import { keptHandle, loadOrRevisit } from '../shared/kept-pages.ts';
 import { pageMeta } from '../shared/seo.ts';
 import { siteOf } from '../shared/site.ts';
 import type { Route } from './+types/new';
@@ -18,6 +19,9 @@ export async function loader({ context, request, url }: Route.LoaderArgs) {
   const trail = categoryTrail(categories?.items ?? [], state.category ?? '');
   return { state, list, searchId, trail: trail.map(({ slug, name }) => ({ slug, name })) };
 }
+
+export const clientLoader = (args: Route.ClientLoaderArgs) => loadOrRevisit(args);
+export const handle = keptHandle;
 
 export function meta({ loaderData, matches }: Route.MetaArgs) {
   if (!loaderData) return [];

@@ -10,6 +10,7 @@ import { NoResults } from '../features/search/no-results.tsx';
 import { SearchNotice } from '../features/search/search-notice.tsx';
 import type { loader as rootLoader } from '../root.tsx';
 import { askApi } from '../shared/api-answers.ts';
+import { keptHandle, loadOrRevisit } from '../shared/kept-pages.ts';
 import { isPrefetch } from '../shared/page-visit.ts';
 import { pageMeta } from '../shared/seo.ts';
 import { siteOf } from '../shared/site.ts';
@@ -34,6 +35,9 @@ export async function loader({ context, request, url }: Route.LoaderArgs) {
   const trail = categoryTrail(categories?.items ?? [], state.category ?? '');
   return { state, list, searchId, suggestions, trail: trail.map(({ slug, name }) => ({ slug, name })) };
 }
+
+export const clientLoader = (args: Route.ClientLoaderArgs) => loadOrRevisit(args);
+export const handle = keptHandle;
 
 export function meta({ loaderData, matches }: Route.MetaArgs) {
   if (!loaderData) return [];

@@ -1,5 +1,6 @@
 import type { ListedProduct } from '@kindred/contracts';
 import { ProductCard, ProductCardSkeleton } from '@kindred/ui';
+import { useKnownCards } from '../product/known-cards.ts';
 import { foundHref } from '../search/search-origin.ts';
 import { WishButton } from '../wishlist/wish-button.tsx';
 import { productCardProps } from './product-card-props.tsx';
@@ -18,6 +19,7 @@ const pictureSizes =
   '(min-width: 90rem) 235px, (min-width: 80rem) 17vw, (min-width: 64rem) 22vw, (min-width: 40rem) 30vw, calc(50vw - 1.5rem)';
 
 export function ProductGrid({ products, searchId, eagerCount = 0, pendingCount = 0 }: ProductGridProps) {
+  useKnownCards(products);
   return (
     <ul className="grid grid-cols-2 gap-x-4 gap-y-8 sm:grid-cols-3 md:gap-x-6 md:gap-y-10 xl:grid-cols-4">
       {products.map((product, index) => (

@@ -1,6 +1,8 @@
 import type { Recommendations } from '@kindred/contracts';
 import { ProductCard, Shelf, shelfPictureSizes } from '@kindred/ui';
+import { useEffect } from 'react';
 import { productCardProps } from '../catalog/product-card-props.tsx';
+import { rememberCards } from '../product/known-cards.ts';
 import { WishButton } from '../wishlist/wish-button.tsx';
 import { CardMenu } from './card-menu.tsx';
 import { recommendedHref } from './click-origin.ts';
@@ -17,6 +19,10 @@ interface RecommendationShelfProps {
 
 export function RecommendationShelf({ recommendations, id, areFirstInView }: RecommendationShelfProps) {
   const { isBusy, say } = useSay();
+  useEffect(
+    () => rememberCards(recommendations?.items.map(({ product }) => product) ?? []),
+    [recommendations],
+  );
   if (!recommendations || recommendations.items.length === 0) return null;
   const heading = shelfHeading(recommendations);
   const reasons = shownReasons(recommendations);
