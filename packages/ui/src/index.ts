@@ -34,6 +34,7 @@ export { QuantityStepper } from './quantity-stepper.tsx';
 export { Rating, type RatingProps, ratingText, Stars } from './rating.tsx';
 export { RatingHistogram, type RatingHistogramProps } from './rating-histogram.tsx';
 export { SelectField, type SelectFieldProps, type SelectOption } from './select-field.tsx';
+export { Sheet, SheetButton } from './sheet.tsx';
 export { SheetCloseButton } from './sheet-close-button.tsx';
 export { Shelf, type ShelfProps, shelfPictureSizes } from './shelf.tsx';
 export { SkipLink } from './skip-link.tsx';

@@ -1,5 +1,5 @@
 import type { ProductList } from '@kindred/contracts';
-import { Button, classNames, FilterChip, FilterIcon, Grid, Link, LinkButton } from '@kindred/ui';
+import { classNames, FilterChip, FilterIcon, Grid, Link, LinkButton, SheetButton } from '@kindred/ui';
 import { useId } from 'react';
 import { useLocation, useNavigation } from 'react-router';
 import { countOf } from '../../shared/in-words.ts';
@@ -69,10 +69,10 @@ export function Listing({ list, searchId, state, trail, path, fragment = '', eag
             )}
           </p>
           <div className="flex items-center gap-3">
-            <Button popoverTarget={sheetId} variant="secondary" className="lg:hidden">
+            <SheetButton sheet={sheetId} variant="secondary" className="lg:hidden">
               <FilterIcon size={16} aria-hidden="true" />
               Filters{filters.length > 0 && ` (${filters.length})`}
-            </Button>
+            </SheetButton>
             <SortMenu state={state} list={list} formId={formId} />
           </div>
         </div>
