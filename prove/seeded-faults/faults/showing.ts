@@ -12,7 +12,7 @@ export const showing = [
     {
       what: 'taking a filter away leaves the list on its old page',
       file: 'features/catalog/active-filters.ts',
-      find: 'const first = { ...state, cursor: undefined };',
+      find: 'const first = { ...state, page: 1 };',
       replace: 'const first = { ...state };',
       tests: ['features/catalog/active-filters.test.ts'],
     },

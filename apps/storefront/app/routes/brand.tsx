@@ -2,7 +2,13 @@ import type { ProductList } from '@kindred/contracts';
 import { Breadcrumbs, Container } from '@kindred/ui';
 import { categoryTrail } from '../features/catalog/category-trail.ts';
 import { Listing } from '../features/catalog/listing.tsx';
-import { isFiltered, type ListingState, parseListing } from '../features/catalog/listing-state.ts';
+import {
+  isFiltered,
+  type ListingState,
+  pagePath,
+  pageTitle,
+  parseListing,
+} from '../features/catalog/listing-state.ts';
 import { loadFoundListing } from '../features/catalog/load-listing.ts';
 import { askApi, notFound } from '../shared/api-answers.ts';
 import { breadcrumbsData } from '../shared/breadcrumbs-data.ts';
@@ -34,7 +40,7 @@ export async function loader({ context, request, url }: Route.LoaderArgs) {
 
 /** Whether the list has everything of the brand. */
 const isWhole = (state: ListingState): boolean =>
-  !isFiltered(state) && state.category === undefined && state.q === '' && state.cursor === undefined;
+  !isFiltered(state) && state.category === undefined && state.q === '';
 
 /** `73 products in Kitchen & Dining and Home & Living`. */
 const rangeOf = ({ total, facets }: ProductList): string =>
@@ -49,10 +55,10 @@ export function meta({ loaderData, matches }: Route.MetaArgs) {
   const site = siteOf(matches);
   return [
     ...pageMeta({
-      title: brand,
+      title: pageTitle(brand, state),
       description: `${brand}: ${rangeOf(list)}. See prices, options and what shoppers say.`,
       site,
-      canonicalPath: brandPath(brand),
+      canonicalPath: pagePath(brandPath(brand), state),
       isUnlisted: !isWhole(state),
     }),
     breadcrumbsData(crumbsOf(brand), site.publicUrl),

@@ -3,7 +3,7 @@ import { redirect } from 'react-router';
 import { categoryDescription } from '../features/catalog/category-description.ts';
 import { categoryCrumbs, categoryTrail } from '../features/catalog/category-trail.ts';
 import { Listing } from '../features/catalog/listing.tsx';
-import { isFiltered, parseListing } from '../features/catalog/listing-state.ts';
+import { isFiltered, pagePath, pageTitle, parseListing } from '../features/catalog/listing-state.ts';
 import { loadFoundListing } from '../features/catalog/load-listing.ts';
 import { askApi, notFound } from '../shared/api-answers.ts';
 import { breadcrumbsData } from '../shared/breadcrumbs-data.ts';
@@ -44,12 +44,12 @@ export function meta({ loaderData, matches }: Route.MetaArgs) {
   const name = trail.at(-1)?.name ?? '';
   return [
     ...pageMeta({
-      title: name,
+      title: pageTitle(name, state),
       description: categoryDescription(name, list),
       site,
-      canonicalPath: categoryPath(state.category ?? ''),
+      canonicalPath: pagePath(categoryPath(state.category ?? ''), state),
       image,
-      isUnlisted: isFiltered(state) || state.cursor !== undefined || state.q !== '',
+      isUnlisted: isFiltered(state) || state.q !== '',
     }),
     breadcrumbsData(categoryCrumbs(trail), site.publicUrl),
   ];

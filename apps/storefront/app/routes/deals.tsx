@@ -2,7 +2,7 @@ import { Container, EmptyState } from '@kindred/ui';
 import { useRouteLoaderData } from 'react-router';
 import { categoryTrail } from '../features/catalog/category-trail.ts';
 import { Listing } from '../features/catalog/listing.tsx';
-import { isFiltered, parseListing } from '../features/catalog/listing-state.ts';
+import { isFiltered, pagePath, pageTitle, parseListing } from '../features/catalog/listing-state.ts';
 import { loadFoundListing } from '../features/catalog/load-listing.ts';
 import { DepartmentTiles } from '../features/home/department-tiles.tsx';
 import type { loader as rootLoader } from '../root.tsx';
@@ -30,12 +30,11 @@ export function meta({ loaderData, matches }: Route.MetaArgs) {
   if (!loaderData) return [];
   const { state, list } = loaderData;
   return pageMeta({
-    title: 'Deals',
+    title: pageTitle('Deals', state),
     description: 'Everything on sale. Reductions count from the lowest price of the last 30 days.',
     site: siteOf(matches),
-    canonicalPath: '/deals',
-    isUnlisted:
-      isFiltered(state) || state.category !== undefined || state.cursor !== undefined || list.total === 0,
+    canonicalPath: pagePath('/deals', state),
+    isUnlisted: isFiltered(state) || state.category !== undefined || list.total === 0,
   });
 }
 

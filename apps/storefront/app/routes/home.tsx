@@ -56,8 +56,7 @@ export function meta({ loaderData, matches }: Route.MetaArgs) {
     description: shop?.description ?? '',
     site,
     canonicalPath: '/',
-    isUnlisted:
-      loaderData !== undefined && (isFiltered(loaderData.state) || loaderData.state.cursor !== undefined),
+    isUnlisted: loaderData !== undefined && (isFiltered(loaderData.state) || loaderData.state.page > 1),
   });
   return shop ? [...page, organizationData(shop, publicUrl)] : page;
 }

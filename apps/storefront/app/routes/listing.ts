@@ -3,8 +3,9 @@ import { loadListing } from '../features/catalog/load-listing.ts';
 import { askApi } from '../shared/api-answers.ts';
 import type { Route } from './+types/listing';
 
-/** The next page of a product list, for lists that grow on the page. */
+/** What follows on a product list, for lists that grow on the page. */
 export async function loader({ context, url }: Route.LoaderArgs) {
-  const { items, next_cursor } = await loadListing(askApi(context), parseListing(url.searchParams));
+  const cursor = url.searchParams.get('cursor') ?? undefined;
+  const { items, next_cursor } = await loadListing(askApi(context), parseListing(url.searchParams), cursor);
   return { items, next_cursor };
 }

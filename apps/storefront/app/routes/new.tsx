@@ -1,7 +1,7 @@
 import { Container } from '@kindred/ui';
 import { categoryTrail } from '../features/catalog/category-trail.ts';
 import { Listing } from '../features/catalog/listing.tsx';
-import { isFiltered, parseListing } from '../features/catalog/listing-state.ts';
+import { isFiltered, pagePath, pageTitle, parseListing } from '../features/catalog/listing-state.ts';
 import { loadFoundListing } from '../features/catalog/load-listing.ts';
 import { askApi } from '../shared/api-answers.ts';
 import { keptHandle, loadOrRevisit } from '../shared/kept-pages.ts';
@@ -27,11 +27,11 @@ export function meta({ loaderData, matches }: Route.MetaArgs) {
   if (!loaderData) return [];
   const { state } = loaderData;
   return pageMeta({
-    title: 'New',
+    title: pageTitle('New', state),
     description: 'What came into the shop last, the newest first.',
     site: siteOf(matches),
-    canonicalPath: '/new',
-    isUnlisted: isFiltered(state) || state.category !== undefined || state.cursor !== undefined,
+    canonicalPath: pagePath('/new', state),
+    isUnlisted: isFiltered(state) || state.category !== undefined,
   });
 }
 

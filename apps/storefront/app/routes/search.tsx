@@ -3,7 +3,13 @@ import { Container } from '@kindred/ui';
 import { useRouteLoaderData } from 'react-router';
 import { categoryTrail } from '../features/catalog/category-trail.ts';
 import { Listing } from '../features/catalog/listing.tsx';
-import { isFiltered, listingSearch, parseListing } from '../features/catalog/listing-state.ts';
+import {
+  isFiltered,
+  listingSearch,
+  pagePath,
+  pageTitle,
+  parseListing,
+} from '../features/catalog/listing-state.ts';
 import { loadFoundListing } from '../features/catalog/load-listing.ts';
 import { RecommendationShelf } from '../features/recommendations/recommendation-shelf.tsx';
 import { NoResults } from '../features/search/no-results.tsx';
@@ -43,12 +49,11 @@ export function meta({ loaderData, matches }: Route.MetaArgs) {
   if (!loaderData) return [];
   const { state } = loaderData;
   return pageMeta({
-    title: state.q === '' ? 'All products' : `“${state.q}”`,
+    title: pageTitle(state.q === '' ? 'All products' : `“${state.q}”`, state),
     description: 'Browse all products by department, price, rating, brand and colour.',
     site: siteOf(matches),
-    canonicalPath: '/search',
-    isUnlisted:
-      state.q !== '' || state.category !== undefined || isFiltered(state) || state.cursor !== undefined,
+    canonicalPath: pagePath('/search', state),
+    isUnlisted: state.q !== '' || state.category !== undefined || isFiltered(state),
   });
 }
 
@@ -57,7 +62,7 @@ export default function SearchPage({
 }: Route.ComponentProps) {
   const departments = useRouteLoaderData<typeof rootLoader>('root')?.departments ?? [];
   const { search } = list;
-  const inOtherWords = (q: string) => `/search${listingSearch({ ...state, q, cursor: undefined })}`;
+  const inOtherWords = (q: string) => `/search${listingSearch({ ...state, q, page: 1 })}`;
 
   if (search && list.total === 0 && !isFiltered(state))
     return (
@@ -67,7 +72,7 @@ export default function SearchPage({
           everywhereHref={
             state.category === undefined
               ? undefined
-              : `/search${listingSearch({ ...state, category: undefined, cursor: undefined })}`
+              : `/search${listingSearch({ ...state, category: undefined, page: 1 })}`
           }
           departments={departments}
           popular={suggestions}

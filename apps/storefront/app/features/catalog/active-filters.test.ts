@@ -19,7 +19,7 @@ const facets = {
 test('names each filter and leads to the list without it', () => {
   const state = parseListing(
     new URLSearchParams(
-      'q=mug&brand=ono&color=Blue&attribute=size:M&price_from=5&price_to=20&rating_min=4&in_stock=1&deals=1&cursor=x',
+      'q=mug&brand=ono&color=Blue&attribute=size:M&price_from=5&price_to=20&rating_min=4&in_stock=1&deals=1&page=2',
     ),
   );
   const filters = activeFilters(state, facets, 'USD');

@@ -11,7 +11,7 @@ export interface ActiveFilter {
 
 /** Without what the path of the page says. @param currency the currency of the list's prices */
 export function activeFilters(state: ListingState, facets: Facets, currency: string): ActiveFilter[] {
-  const first = { ...state, cursor: undefined };
+  const first = { ...state, page: 1 };
   const { fixed } = state;
   const brands = fixed.brand === undefined ? state.brands : [];
   const labelOf = (values: Facets['brand'], value: string) =>
@@ -24,6 +24,10 @@ export function activeFilters(state: ListingState, facets: Facets, currency: str
     ...state.colors.map((color) => ({
       label: labelOf(facets.color, color),
       without: { ...first, colors: state.colors.filter((other) => other !== color) },
+    })),
+    ...state.colorFamilies.map((family) => ({
+      label: labelOf(facets.color_families, family),
+      without: { ...first, colorFamilies: state.colorFamilies.filter((other) => other !== family) },
     })),
     ...state.attributes.map((pair) => ({
       label: attributeLabel(pair, facets),

@@ -15,15 +15,15 @@ const parse = (query: string, fixed?: FixedFilters) => parseListing(new URLSearc
 describe('an address', () => {
   test('stays the same when it is read and written again', () => {
     const query =
-      '?q=mug&category=home%2Ftea&brand=Hearthline&brand=Ono&color=Blue&attribute=size%3AM&attribute=size%3AL&price_from=5&price_to=12.5&rating_min=4&in_stock=1&deals=1&sort=newest&cursor=abc';
+      '?q=mug&category=home%2Ftea&brand=Hearthline&brand=Ono&color=Blue&color_family=red&color_family=blue&attribute=size%3AM&attribute=size%3AL&price_from=5&price_to=12.5&rating_min=4&in_stock=1&deals=1&sort=newest&page=3';
     expect(listingSearch(parse(query))).toBe(query);
   });
 
   test('of a further page names the search that the list began with; the address of a first page does not', () => {
     const search = 'search=0192f0c1-2d3e-7f40-8a51-62b7c8d9e0f1';
-    expect(listingSearch(parse(`q=mug&cursor=abc&${search}`))).toBe(`?q=mug&cursor=abc&${search}`);
+    expect(listingSearch(parse(`q=mug&page=2&${search}`))).toBe(`?q=mug&page=2&${search}`);
     expect(listingSearch(parse(`q=mug&${search}`))).toBe('?q=mug');
-    expect(listingSearch(parse('q=mug&cursor=abc&search=mug'))).toBe('?q=mug&cursor=abc');
+    expect(listingSearch(parse('q=mug&page=2&search=mug'))).toBe('?q=mug&page=2');
   });
 
   test('leaves out empty form fields', () => {
@@ -33,10 +33,12 @@ describe('an address', () => {
   test('leaves out invalid values', () => {
     expect(
       listingSearch(
-        parse('price_from=-3&price_to=cheap&rating_min=9&sort=best&in_stock=yes&attribute=M&attribute=size:'),
+        parse(
+          'price_from=-3&price_to=cheap&rating_min=9&sort=best&in_stock=yes&attribute=M&attribute=size:&color_family=loud&page=0&cursor=abc',
+        ),
       ),
     ).toBe('');
-    expect(parse(`cursor=${'x'.repeat(4001)}`).cursor).toBeUndefined();
+    for (const page of ['401', '-1', '1.5', 'two']) expect(parse(`page=${page}`).page).toBe(1);
   });
 
   test('swaps the ends of a price range that was typed the wrong way round', () => {
@@ -49,9 +51,11 @@ describe('an address', () => {
   });
 
   test('does not repeat the default sort', () => {
-    expect(listingSearch(parse('sort=popularity'))).toBe('');
+    expect(listingSearch(parse('sort=featured'))).toBe('');
+    expect(listingSearch(parse('sort=popularity'))).toBe('?sort=popularity');
     expect(listingSearch(parse('q=mug&sort=popularity'))).toBe('?q=mug&sort=popularity');
     expect(listingSearch(parse('sort=relevance'))).toBe('');
+    expect(listingSearch(parse('q=mug&sort=featured'))).toBe('?q=mug');
   });
 
   test('does not repeat what the path says', () => {
@@ -77,7 +81,7 @@ describe('an address', () => {
 describe('a query to the API', () => {
   test('has prices in the minor unit', () => {
     const state = parse('price_from=1,5&price_to=19.99');
-    const query = { sort: 'popularity', limit: 24 };
+    const query = { sort: 'featured', limit: 24 };
     expect(toProductQuery(state, 24, 'USD')).toEqual({ ...query, price_min: 150, price_max: 1_999 });
     expect(toProductQuery(state, 24, 'JPY')).toEqual({ ...query, price_min: 2, price_max: 20 });
     expect(toProductQuery(state, 24, 'KWD')).toEqual({ ...query, price_min: 1_500, price_max: 19_990 });
@@ -89,7 +93,9 @@ describe('a query to the API', () => {
       sort: 'relevance',
       limit: 24,
     });
-    expect(sortsOf(parse(''), { canPersonalise: true })).not.toContain('relevance');
+    const sorts = (query: string) => sortsOf(parse(query), { canPersonalise: true });
+    expect(sorts('')).not.toContain('relevance');
+    expect(sorts('q=mug')).not.toContain('featured');
   });
 });
 
@@ -101,7 +107,7 @@ test('“For you” is offered if the shop knows the visitor’s taste, and stay
 });
 
 test('clearing the filters keeps the words, the category and the sort', () => {
-  const state = parse('q=mug&category=home&brand=Ono&in_stock=1&deals=1&sort=newest&cursor=abc');
+  const state = parse('q=mug&category=home&brand=Ono&in_stock=1&deals=1&sort=newest&page=3');
   expect(isFiltered(state)).toBe(true);
   expect(listingSearch(withoutFilters(state))).toBe('?q=mug&category=home&sort=newest');
   expect(isFiltered(withoutFilters(state))).toBe(false);

@@ -2,7 +2,8 @@
  * @file The filters of a product list, as its address writes them. Addresses are made to be read and typed: prices are in whole units of
  * the list's currency, and an address names only what differs from the default.
  */
-import type { ProductQuery, ProductSort } from '@kindred/contracts';
+import { mostPages, type ProductQuery, type ProductSort } from '@kindred/contracts';
+import { type ColorFamily, colorFamilies } from '@kindred/shop-types';
 import { searchIdOf } from '../search/search-origin.ts';
 import { toMinor } from './price-units.ts';
 
@@ -23,6 +24,7 @@ export interface ListingState {
   category: string | undefined;
   brands: readonly string[];
   colors: readonly string[];
+  colorFamilies: readonly ColorFamily[];
   /** Values of the shop's other attributes, as `code:value`. */
   attributes: readonly string[];
   /** In whole units. */
@@ -32,10 +34,14 @@ export interface ListingState {
   isInStockOnly: boolean;
   isDealsOnly: boolean;
   sort: ProductSort | undefined;
-  cursor: string | undefined;
+  /** From 1. */
+  page: number;
   /** On a further page, the search that the list began with. */
   searchId: string | undefined;
 }
+
+/** The number of products on a page of a list. */
+export const pageSize = 24;
 
 /** In any currency: the API takes up to 2,147,483,647 minor units, and some currencies have 1,000 of them in a unit. */
 const highestPrice = 2_000_000;
@@ -52,18 +58,19 @@ export const sortLabels: Record<ProductSort, string> = {
   'for-you': 'For you',
 };
 
-/** Search results start with the best match, other lists with the most popular product. */
+/** Search results start with the best match, other lists with popular products of different kinds. */
 export function defaultSort({ q, fixed }: Pick<ListingState, 'q' | 'fixed'>): ProductSort {
-  return fixed.sort ?? (q === '' ? 'popularity' : 'relevance');
+  return fixed.sort ?? (q === '' ? 'featured' : 'relevance');
 }
 
 /** @param canPersonalise whether the shop knows enough about the visitor to sort a list for them */
 export function sortsOf(
-  state: Pick<ListingState, 'q' | 'sort'>,
+  state: Pick<ListingState, 'q'> & Partial<Pick<ListingState, 'sort'>>,
   { canPersonalise }: { canPersonalise: boolean },
 ): ProductSort[] {
   const isOffered = (sort: ProductSort) => {
     if (sort === 'relevance') return state.q !== '';
+    if (sort === 'featured') return state.q === '';
     return sort !== 'for-you' || canPersonalise || state.sort === 'for-you';
   };
   return (Object.keys(sortLabels) as ProductSort[]).filter(isOffered);
@@ -79,12 +86,13 @@ export function parseListing(search: URLSearchParams, fixed: FixedFilters = {}):
     category: fixed.category ?? textOf(search.get('category'), 1_200),
     brands: fixed.brand === undefined ? textsOf(search.getAll('brand'), 200) : [fixed.brand],
     colors: textsOf(search.getAll('color'), 200),
+    colorFamilies: colorFamilies.filter((family) => search.getAll('color_family').includes(family)),
     attributes: textsOf(search.getAll('attribute'), 241).filter((pair) => attributePair.test(pair)),
     ...parsePrices(search.get('price_from'), search.get('price_to')),
     ratingMin: parseRating(search.get('rating_min')),
     isInStockOnly: search.get('in_stock') === '1',
     isDealsOnly: fixed.isDealsOnly === true || search.get('deals') === '1',
-    cursor: textOf(search.get('cursor'), 4000),
+    page: parsePage(search.get('page')),
     searchId: searchIdOf(search),
   };
   return { ...state, sort: parseSort(search.get('sort'), state) };
@@ -98,6 +106,7 @@ export function listingSearch(state: ListingState): string {
   if (state.category !== undefined && fixed.category === undefined) search.set('category', state.category);
   if (fixed.brand === undefined) for (const brand of state.brands) search.append('brand', brand);
   for (const color of state.colors) search.append('color', color);
+  for (const family of state.colorFamilies) search.append('color_family', family);
   for (const pair of state.attributes) search.append('attribute', pair);
   if (state.priceFrom !== undefined) search.set('price_from', String(state.priceFrom));
   if (state.priceTo !== undefined) search.set('price_to', String(state.priceTo));
@@ -105,11 +114,19 @@ export function listingSearch(state: ListingState): string {
   if (state.isInStockOnly) search.set('in_stock', '1');
   if (state.isDealsOnly && !fixed.isDealsOnly) search.set('deals', '1');
   if (state.sort !== undefined) search.set('sort', state.sort);
-  if (state.cursor !== undefined) search.set('cursor', state.cursor);
-  if (state.cursor !== undefined && state.searchId !== undefined) search.set('search', state.searchId);
+  if (state.page > 1) search.set('page', String(state.page));
+  if (state.page > 1 && state.searchId !== undefined) search.set('search', state.searchId);
   const text = search.toString();
   return text === '' ? '' : `?${text}`;
 }
+
+/** The address that stands for this page of a list that search engines may show. */
+export const pagePath = (path: string, { page }: ListingState): string =>
+  page === 1 ? path : `${path}?page=${page}`;
+
+/** `Mugs`, or `Mugs, page 3`. */
+export const pageTitle = (title: string, { page }: ListingState): string =>
+  page === 1 ? title : `${title}, page ${page}`;
 
 /** The same list for an address whose path says nothing about it. */
 export const withoutPath = (state: ListingState): ListingState => ({
@@ -128,13 +145,14 @@ export function toProductQuery(state: ListingState, limit: number, currency?: st
     ...(state.category !== undefined && { category: state.category }),
     ...(state.brands.length > 0 && { brand: [...state.brands] }),
     ...(state.colors.length > 0 && { color: [...state.colors] }),
+    ...(state.colorFamilies.length > 0 && { color_family: [...state.colorFamilies] }),
     ...(state.attributes.length > 0 && { attribute: [...state.attributes] }),
     ...(priceMin !== undefined && { price_min: priceMin }),
     ...(priceMax !== undefined && { price_max: priceMax }),
     ...(state.ratingMin !== undefined && { rating_min: state.ratingMin }),
     ...(state.isInStockOnly && { in_stock: true }),
     ...(state.isDealsOnly && { deals: true }),
-    ...(state.cursor !== undefined && { cursor: state.cursor }),
+    ...(state.page > 1 && { page: state.page }),
     sort: state.sort ?? defaultSort(state),
     limit,
   };
@@ -146,6 +164,7 @@ export function isFiltered(state: ListingState): boolean {
   return (
     (state.brands.length > 0 && fixed.brand === undefined) ||
     state.colors.length > 0 ||
+    state.colorFamilies.length > 0 ||
     state.attributes.length > 0 ||
     hasPrice(state) ||
     state.ratingMin !== undefined ||
@@ -165,13 +184,14 @@ export function withoutFilters(state: ListingState): ListingState {
     ...state,
     brands: brand === undefined ? [] : [brand],
     colors: [],
+    colorFamilies: [],
     attributes: [],
     priceFrom: undefined,
     priceTo: undefined,
     ratingMin: undefined,
     isInStockOnly: false,
     isDealsOnly,
-    cursor: undefined,
+    page: 1,
     searchId: undefined,
   };
 }
@@ -197,8 +217,13 @@ function parseSort(text: string | null, state: Pick<ListingState, 'q' | 'fixed'>
   // Old addresses have `price_asc`.
   const sort = (text ?? '').replace('_', '-') as ProductSort;
   if (!Object.hasOwn(sortLabels, sort)) return undefined;
-  const isUseful = sort !== defaultSort(state) && (sort !== 'relevance' || state.q !== '');
-  return isUseful ? sort : undefined;
+  if (sort === defaultSort(state)) return undefined;
+  return sortsOf(state, { canPersonalise: true }).includes(sort) ? sort : undefined;
+}
+
+function parsePage(text: string | null): number {
+  const page = Number(text || Number.NaN);
+  return Number.isInteger(page) && page >= 1 && page <= mostPages ? page : 1;
 }
 
 function textOf(text: string | null, maxLength: number): string | undefined {

@@ -1,5 +1,5 @@
 import type { ProductList } from '@kindred/contracts';
-import { classNames, FilterChip, FilterIcon, Grid, Link, LinkButton, SheetButton } from '@kindred/ui';
+import { classNames, FilterChip, FilterIcon, Grid, Link, SheetButton } from '@kindred/ui';
 import { useId } from 'react';
 import { useLocation, useNavigation } from 'react-router';
 import { countOf } from '../../shared/in-words.ts';
@@ -39,9 +39,13 @@ export function Listing({ list, searchId, state, trail, path, fragment = '', eag
   const hrefOf = (next: ListingState) => path + listingSearch(next) + fragment;
   const filters = activeFilters(state, list.facets, useListCurrency(list.facets));
   const total = countOf(list.total, 'product');
+  const waysOn = {
+    state,
+    clearHref: hrefOf(withoutFilters(state)),
+    startHref: hrefOf({ ...state, page: 1 }),
+  };
 
-  if (list.total === 0 && filters.length === 0)
-    return <NoProducts state={state} clearHref={hrefOf(withoutFilters(state))} hasFilters={false} />;
+  if (list.total === 0 && filters.length === 0) return <NoProducts {...waysOn} hasFilters={false} />;
 
   return (
     <Grid>
@@ -99,11 +103,7 @@ export function Listing({ list, searchId, state, trail, path, fragment = '', eag
           className={classNames('transition-opacity duration-200', isPending && 'opacity-45')}
         >
           {list.items.length === 0 ? (
-            <NoProducts
-              state={state}
-              clearHref={hrefOf(withoutFilters(state))}
-              hasFilters={filters.length > 0}
-            />
+            <NoProducts {...waysOn} hasFilters={filters.length > 0} />
           ) : (
             <GrowingProductGrid
               key={location.key}
@@ -113,13 +113,6 @@ export function Listing({ list, searchId, state, trail, path, fragment = '', eag
               hrefOf={hrefOf}
               eagerCount={eagerCount}
             />
-          )}
-          {state.cursor !== undefined && (
-            <p className="mt-4 text-center">
-              <LinkButton variant="quiet" href={hrefOf({ ...state, cursor: undefined })}>
-                Back to the start of the list
-              </LinkButton>
-            </p>
           )}
         </div>
       </div>
@@ -133,7 +126,7 @@ function categoryHref(
   slug: string | undefined,
   hrefOf: (next: ListingState) => string,
 ): string {
-  const next = { ...state, cursor: undefined, category: slug };
+  const next = { ...state, page: 1, category: slug };
   if (state.fixed.category === undefined) return hrefOf(next);
   return (slug === undefined ? '/search' : categoryPath(slug)) + listingSearch(next);
 }

@@ -17,14 +17,17 @@ function yenShop() {
 
 test('a price range is in the currency of the list', async () => {
   const { asked, answers } = yenShop();
-  await loadListing(
-    answers,
-    parseListing(new URLSearchParams('q=tea&price_from=500&price_to=2000&cursor=abc')),
-  );
+  await loadListing(answers, parseListing(new URLSearchParams('q=tea&price_from=500&price_to=2000&page=3')));
   expect(asked).toEqual([
     { q: 'tea', sort: 'relevance', limit: 1 },
-    { q: 'tea', price_min: 500, price_max: 2_000, sort: 'relevance', cursor: 'abc', limit: 24 },
+    { q: 'tea', price_min: 500, price_max: 2_000, page: 3, sort: 'relevance', limit: 24 },
   ]);
+});
+
+test('a cursor stands for the page', async () => {
+  const { asked, answers } = yenShop();
+  await loadListing(answers, parseListing(new URLSearchParams('page=3')), 'abc');
+  expect(asked).toEqual([{ sort: 'featured', limit: 24, cursor: 'abc' }]);
 });
 
 test('without a price range, one request is enough', async () => {

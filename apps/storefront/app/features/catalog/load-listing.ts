@@ -1,9 +1,7 @@
 import type { ProductList } from '@kindred/contracts';
 import type { ApiAnswers } from '../../shared/api-answers.ts';
 import { searchBehind } from '../search/search-behind.ts';
-import { hasPrice, type ListingState, toProductQuery } from './listing-state.ts';
-
-const pageSize = 24;
+import { hasPrice, type ListingState, pageSize, toProductQuery } from './listing-state.ts';
 
 /** A page of a list, and the id of the search that its product links name. */
 export async function loadFoundListing(
@@ -15,15 +13,21 @@ export async function loadFoundListing(
   return { list, searchId: searchBehind(request, { list, onFurtherPage: state.searchId }) };
 }
 
-export async function loadListing(answers: ApiAnswers, state: ListingState): Promise<ProductList> {
+/** @param cursor instead of the page of the state. A list that grows by cursors repeats nothing and leaves nothing out. */
+export async function loadListing(
+  answers: ApiAnswers,
+  state: ListingState,
+  cursor?: string,
+): Promise<ProductList> {
   const { api, required } = answers;
   const currency = hasPrice(state) ? await currencyOf(answers, state) : undefined;
-  return required(api.products(toProductQuery(state, pageSize, currency)));
+  const query = toProductQuery(cursor === undefined ? state : { ...state, page: 1 }, pageSize, currency);
+  return required(api.products({ ...query, ...(cursor !== undefined && { cursor }) }));
 }
 
 /** The currency of the list without its price range, because a range in an address names no currency. An empty list has the shop's currency. */
 async function currencyOf({ api, required }: ApiAnswers, state: ListingState): Promise<string> {
-  const all = { ...state, priceFrom: undefined, priceTo: undefined, sort: undefined, cursor: undefined };
+  const all = { ...state, priceFrom: undefined, priceTo: undefined, sort: undefined, page: 1 };
   const { facets } = await required(api.products(toProductQuery(all, 1)));
   return facets.price.currency ?? (await required(api.shop())).default_currency;
 }

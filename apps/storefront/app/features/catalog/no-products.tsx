@@ -4,11 +4,22 @@ import type { ListingState } from './listing-state.ts';
 interface NoProductsProps {
   state: ListingState;
   clearHref: string;
+  /** The first page of the list. */
+  startHref: string;
   hasFilters: boolean;
 }
 
 /** A list in which nothing is, with ways on. */
-export function NoProducts({ state, clearHref, hasFilters }: NoProductsProps) {
+export function NoProducts({ state, clearHref, startHref, hasFilters }: NoProductsProps) {
+  if (state.page > 1)
+    return (
+      <EmptyState
+        title={`There is no page ${state.page}`}
+        actions={<LinkButton href={startHref}>Back to the start of the list</LinkButton>}
+      >
+        The list ends before it.
+      </EmptyState>
+    );
   const allHref = state.q === '' ? '/search' : `/search?q=${encodeURIComponent(state.q)}`;
   return (
     <EmptyState
