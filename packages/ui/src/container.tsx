@@ -2,9 +2,23 @@ import type { HTMLAttributes } from 'react';
 import { classNames } from './class-names.ts';
 
 /** The page's width and its outer margins. */
-export function Container({ className, ...props }: HTMLAttributes<HTMLDivElement>) {
+export function Container({
+  isWide = false,
+  className,
+  ...props
+}: {
+  /** As wide as a large screen, for a list of many products. */
+  isWide?: boolean;
+} & HTMLAttributes<HTMLDivElement>) {
   return (
-    <div className={classNames('mx-auto w-full max-w-page px-4 md:px-8 xl:px-12', className)} {...props} />
+    <div
+      className={classNames(
+        'mx-auto w-full px-4 md:px-8 xl:px-12',
+        isWide ? 'max-w-wide' : 'max-w-page',
+        className,
+      )}
+      {...props}
+    />
   );
 }
 

@@ -66,7 +66,7 @@ export function FacetList({ title, name, options, selected, isOpen, visibleCount
         {first.map(row)}
         {rest.length > 0 && (
           <details className="group/rest">
-            <summary className="flex min-h-9 list-none items-center text-ink-muted text-sm underline decoration-line-strong underline-offset-4 group-open/rest:hidden [&::-webkit-details-marker]:hidden">
+            <summary className="flex min-h-11 list-none items-center text-ink-muted lg:min-h-9 text-sm underline decoration-line-strong underline-offset-4 group-open/rest:hidden [&::-webkit-details-marker]:hidden">
               Show {rest.length} more
             </summary>
             {rest.map(row)}
@@ -123,7 +123,7 @@ interface FacetRowProps {
 /** A negative count is not shown. */
 export function FacetRow({ type, name, option, isChecked }: FacetRowProps) {
   return (
-    <label className="flex min-h-9 items-center gap-2.5 rounded-sm text-sm hover:text-accent">
+    <label className="flex min-h-11 items-center gap-2.5 rounded-sm lg:min-h-9 text-sm hover:text-accent">
       <input
         type={type}
         name={name}

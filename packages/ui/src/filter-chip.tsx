@@ -8,7 +8,7 @@ export function FilterChip({ label, removeHref }: { label: string; removeHref: s
       href={removeHref}
       keepsScroll
       aria-label={`Remove filter: ${label}`}
-      className="inline-flex min-h-9 items-center gap-1.5 rounded-full bg-surface pr-2.5 pl-3.5 text-sm transition-colors hover:bg-surface-strong"
+      className="inline-flex min-h-11 items-center gap-1.5 rounded-full bg-surface forced-colors:border md:min-h-9 pr-2.5 pl-3.5 text-sm transition-colors hover:bg-surface-strong"
     >
       {label}
       <CloseIcon size={14} aria-hidden="true" />

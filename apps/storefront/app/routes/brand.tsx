@@ -1,6 +1,6 @@
 import type { ProductList } from '@kindred/contracts';
 import { Breadcrumbs, Container } from '@kindred/ui';
-import { categoryTrail } from '../features/catalog/category-trail.ts';
+import { categoryTrail, shownTrail } from '../features/catalog/category-trail.ts';
 import { Listing } from '../features/catalog/listing.tsx';
 import {
   isFiltered,
@@ -35,7 +35,7 @@ export async function loader({ context, request, url }: Route.LoaderArgs) {
   ]);
   if (list.total === 0 && isWhole(state)) throw await notFound(context);
   const trail = categoryTrail(categories?.items ?? [], state.category ?? '');
-  return { brand, state, list, searchId, trail: trail.map(({ slug, name }) => ({ slug, name })) };
+  return { brand, state, list, searchId, trail: shownTrail(trail) };
 }
 
 /** Whether the list has everything of the brand. */
@@ -69,7 +69,7 @@ export default function BrandPage({
   loaderData: { brand, state, list, searchId, trail },
 }: Route.ComponentProps) {
   return (
-    <Container className="pt-6 md:pt-8">
+    <Container isWide className="pt-6 md:pt-8">
       <Breadcrumbs crumbs={crumbsOf(brand)} isLastCurrent />
       <div className="mt-2 mb-6 md:mb-8">
         <h1 className="font-semibold text-3xl [overflow-wrap:anywhere]">{brand}</h1>

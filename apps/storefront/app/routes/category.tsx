@@ -1,7 +1,7 @@
 import { Breadcrumbs, Container } from '@kindred/ui';
 import { redirect } from 'react-router';
 import { categoryDescription } from '../features/catalog/category-description.ts';
-import { categoryCrumbs, categoryTrail } from '../features/catalog/category-trail.ts';
+import { categoryCrumbs, categoryTrail, shownTrail } from '../features/catalog/category-trail.ts';
 import { Listing } from '../features/catalog/listing.tsx';
 import { isFiltered, pagePath, pageTitle, parseListing } from '../features/catalog/listing-state.ts';
 import { loadFoundListing } from '../features/catalog/load-listing.ts';
@@ -30,7 +30,7 @@ export async function loader({ context, params, request, url }: Route.LoaderArgs
     list,
     searchId,
     image: category.image_url,
-    trail: trail.map(({ slug, name }) => ({ slug, name })),
+    trail: shownTrail(trail),
   };
 }
 
@@ -57,9 +57,9 @@ export function meta({ loaderData, matches }: Route.MetaArgs) {
 
 export default function CategoryPage({ loaderData: { state, list, searchId, trail } }: Route.ComponentProps) {
   return (
-    <Container className="pt-6 md:pt-8">
+    <Container isWide className="pt-6 md:pt-8">
       <Breadcrumbs crumbs={categoryCrumbs(trail)} isLastCurrent />
-      <h1 className="mt-2 mb-6 font-semibold text-3xl md:mb-8">{trail.at(-1)?.name}</h1>
+      <h1 className="mt-2 mb-4 font-semibold text-3xl md:mb-6">{trail.at(-1)?.name}</h1>
       <Listing
         list={list}
         searchId={searchId}

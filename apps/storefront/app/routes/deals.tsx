@@ -1,6 +1,6 @@
 import { Container, EmptyState } from '@kindred/ui';
 import { useRouteLoaderData } from 'react-router';
-import { categoryTrail } from '../features/catalog/category-trail.ts';
+import { categoryTrail, shownTrail } from '../features/catalog/category-trail.ts';
 import { Listing } from '../features/catalog/listing.tsx';
 import { isFiltered, pagePath, pageTitle, parseListing } from '../features/catalog/listing-state.ts';
 import { loadFoundListing } from '../features/catalog/load-listing.ts';
@@ -20,7 +20,7 @@ export async function loader({ context, request, url }: Route.LoaderArgs) {
     state.category === undefined ? null : answers.optional(answers.api.categories()),
   ]);
   const trail = categoryTrail(categories?.items ?? [], state.category ?? '');
-  return { state, list, searchId, trail: trail.map(({ slug, name }) => ({ slug, name })) };
+  return { state, list, searchId, trail: shownTrail(trail) };
 }
 
 export const clientLoader = (args: Route.ClientLoaderArgs) => loadOrRevisit(args);
@@ -42,7 +42,7 @@ export default function DealsPage({ loaderData: { state, list, searchId, trail }
   const departments = useRouteLoaderData<typeof rootLoader>('root')?.departments ?? [];
   const hasNone = list.total === 0 && !isFiltered(state) && state.category === undefined;
   return (
-    <Container className="pt-8 md:pt-10">
+    <Container isWide className="pt-8 md:pt-10">
       <div className="mb-6 md:mb-8">
         <h1 className="font-semibold text-3xl">Deals</h1>
         {!hasNone && (

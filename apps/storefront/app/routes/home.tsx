@@ -1,6 +1,6 @@
 import { Container } from '@kindred/ui';
 import { useRouteLoaderData } from 'react-router';
-import { categoryTrail } from '../features/catalog/category-trail.ts';
+import { categoryTrail, shownTrail } from '../features/catalog/category-trail.ts';
 import { Listing } from '../features/catalog/listing.tsx';
 import { isFiltered, parseListing } from '../features/catalog/listing-state.ts';
 import { loadListing } from '../features/catalog/load-listing.ts';
@@ -29,7 +29,7 @@ export async function loader({ context, url }: Route.LoaderArgs) {
     state.category === undefined ? null : optional(api.categories()),
   ]);
   const trail = categoryTrail(categories?.items ?? [], state.category ?? '');
-  return { state, list, forYou, trending, trail: trail.map(({ slug, name }) => ({ slug, name })) };
+  return { state, list, forYou, trending, trail: shownTrail(trail) };
 }
 
 /** The shelves of the page share no product. */

@@ -1,5 +1,5 @@
 import { Container } from '@kindred/ui';
-import { categoryTrail } from '../features/catalog/category-trail.ts';
+import { categoryTrail, shownTrail } from '../features/catalog/category-trail.ts';
 import { Listing } from '../features/catalog/listing.tsx';
 import { isFiltered, pagePath, pageTitle, parseListing } from '../features/catalog/listing-state.ts';
 import { loadFoundListing } from '../features/catalog/load-listing.ts';
@@ -17,7 +17,7 @@ export async function loader({ context, request, url }: Route.LoaderArgs) {
     state.category === undefined ? null : answers.optional(answers.api.categories()),
   ]);
   const trail = categoryTrail(categories?.items ?? [], state.category ?? '');
-  return { state, list, searchId, trail: trail.map(({ slug, name }) => ({ slug, name })) };
+  return { state, list, searchId, trail: shownTrail(trail) };
 }
 
 export const clientLoader = (args: Route.ClientLoaderArgs) => loadOrRevisit(args);
@@ -37,7 +37,7 @@ export function meta({ loaderData, matches }: Route.MetaArgs) {
 
 export default function NewPage({ loaderData: { state, list, searchId, trail } }: Route.ComponentProps) {
   return (
-    <Container className="pt-8 md:pt-10">
+    <Container isWide className="pt-8 md:pt-10">
       <div className="mb-6 md:mb-8">
         <h1 className="font-semibold text-3xl">New</h1>
         <p className="mt-1.5 text-ink-muted">The newest first.</p>

@@ -1,7 +1,7 @@
 import type { SearchReading } from '@kindred/contracts';
 import { Container } from '@kindred/ui';
 import { useRouteLoaderData } from 'react-router';
-import { categoryTrail } from '../features/catalog/category-trail.ts';
+import { categoryTrail, shownTrail } from '../features/catalog/category-trail.ts';
 import { Listing } from '../features/catalog/listing.tsx';
 import {
   isFiltered,
@@ -39,7 +39,7 @@ export async function loader({ context, request, url }: Route.LoaderArgs) {
       ? await optional(api.recommendations({ context: 'search-empty', limit: 10 }))
       : null;
   const trail = categoryTrail(categories?.items ?? [], state.category ?? '');
-  return { state, list, searchId, suggestions, trail: trail.map(({ slug, name }) => ({ slug, name })) };
+  return { state, list, searchId, suggestions, trail: shownTrail(trail) };
 }
 
 export const clientLoader = (args: Route.ClientLoaderArgs) => loadOrRevisit(args);
@@ -66,7 +66,7 @@ export default function SearchPage({
 
   if (search && list.total === 0 && !isFiltered(state))
     return (
-      <Container className="pt-8 md:pt-10">
+      <Container isWide className="pt-8 md:pt-10">
         <NoResults
           q={state.q}
           everywhereHref={
@@ -80,7 +80,7 @@ export default function SearchPage({
       </Container>
     );
   return (
-    <Container className="pt-8 md:pt-10">
+    <Container isWide className="pt-8 md:pt-10">
       <div className="mb-6 md:mb-8">
         <h1 className="font-semibold text-3xl [overflow-wrap:anywhere]">
           {state.q === '' ? 'All products' : <>Results for “{wordsOf(state.q, search)}”</>}

@@ -14,6 +14,17 @@ export function categoryTrail(categories: readonly Category[], slug: string): Ca
   return trail;
 }
 
+/** A category of a trail, as pages show it. */
+export interface TrailCategory {
+  slug: string;
+  name: string;
+  /** The number of products in it and below. */
+  count: number;
+}
+
+export const shownTrail = (trail: readonly Category[]): TrailCategory[] =>
+  trail.map(({ slug, name, product_count: count }) => ({ slug, name, count }));
+
 export function categoryCrumbs(trail: readonly { slug: string; name: string }[]): Crumb[] {
   return [
     { name: 'Home', href: '/' },

@@ -1,29 +1,31 @@
-import type { AttributeFacet, Facets } from '@kindred/contracts';
-import { Button, FacetChoice, FacetList, FacetRow, FilterGroup, PriceRange, Stars } from '@kindred/ui';
+import type { AttributeFacet, ProductList } from '@kindred/contracts';
+import { Button, FacetChoice, FacetList, FacetRow, FilterGroup, Stars } from '@kindred/ui';
 import { type FormEvent, useEffect, useRef } from 'react';
 import { Form, useLocation, useSubmit } from 'react-router';
+import { ColorFilter } from './color-filter.tsx';
 import { ColorSwatch } from './color-swatch.tsx';
 import type { ListingState } from './listing-state.ts';
-import { currencySymbol, toUnits } from './price-units.ts';
+import { PriceFilter } from './price-filter.tsx';
 import { useListCurrency } from './use-list-currency.ts';
+import { usefulRatings } from './useful-ratings.ts';
 
 interface FilterFormProps {
   id: string;
   /** The address of the list, without its query. */
   action: string;
   state: ListingState;
-  facets: Facets;
+  list: Pick<ProductList, 'facets' | 'total'>;
+  hrefOf: (state: ListingState) => string;
 }
 
 /** A plain GET form. With JavaScript every change applies immediately; without it, the button applies them. */
-export function FilterForm({ id, action, state, facets }: FilterFormProps) {
+export function FilterForm({ id, action, state, list: { facets, total }, hrefOf }: FilterFormProps) {
   const form = useRef<HTMLFormElement>(null);
   const submit = useSubmit();
   const { search } = useLocation();
   const { fixed } = state;
   const currency = useListCurrency(facets);
-  const placeholder = (minor: number | null, round: (units: number) => number) =>
-    minor === null ? '' : String(round(toUnits(minor, currency)));
+  const rating = state.ratingMin === undefined ? undefined : String(state.ratingMin);
 
   useEffect(() => {
     if (form.current) showAddressInForm(form.current, new URLSearchParams(search));
@@ -64,21 +66,7 @@ export function FilterForm({ id, action, state, facets }: FilterFormProps) {
       {state.category !== undefined && fixed.category === undefined && (
         <input type="hidden" name="category" value={state.category} />
       )}
-      <FilterGroup title="Price">
-        <PriceRange
-          currencySymbol={currencySymbol(currency)}
-          from={{
-            name: 'price_from',
-            value: String(state.priceFrom ?? ''),
-            placeholder: placeholder(facets.price.min_minor, Math.floor),
-          }}
-          to={{
-            name: 'price_to',
-            value: String(state.priceTo ?? ''),
-            placeholder: placeholder(facets.price.max_minor, Math.ceil),
-          }}
-        />
-      </FilterGroup>
+      <PriceFilter state={state} facets={facets} currency={currency} hrefOf={hrefOf} />
       {!fixed.isDealsOnly && (facets.deals > 0 || state.isDealsOnly) && (
         <FilterGroup title="Offers">
           <FacetRow
@@ -93,8 +81,8 @@ export function FilterForm({ id, action, state, facets }: FilterFormProps) {
         title="Rating"
         name="rating_min"
         anyLabel="Any rating"
-        selected={state.ratingMin === undefined ? undefined : String(state.ratingMin)}
-        options={facets.rating.map((option) => ({
+        selected={rating}
+        options={usefulRatings(facets.rating, { total, chosen: rating }).map((option) => ({
           ...option,
           mark: <Stars value={Number(option.value)} className="h-3.5" />,
         }))}
@@ -110,12 +98,7 @@ export function FilterForm({ id, action, state, facets }: FilterFormProps) {
       {fixed.brand === undefined && (
         <FacetList title="Brand" name="brand" options={facets.brand} selected={state.brands} />
       )}
-      <FacetList
-        title="Colour"
-        name="color"
-        options={facets.color.map((option) => ({ ...option, mark: <ColorSwatch name={option.label} /> }))}
-        selected={state.colors}
-      />
+      <ColorFilter state={state} facets={facets} />
       {facets.attributes.map((facet, index) => (
         <FacetList
           key={facet.code}

@@ -6,11 +6,14 @@ import { countOf } from '../../shared/in-words.ts';
 import { categoryPath } from '../../shared/paths.ts';
 import { activeFilters } from './active-filters.ts';
 import { CategoryFacet } from './category-facet.tsx';
+import type { TrailCategory } from './category-trail.ts';
 import { FilterForm } from './filter-form.tsx';
 import { FilterSheet } from './filter-sheet.tsx';
 import { GrowingProductGrid } from './growing-product-grid.tsx';
-import { type ListingState, listingSearch, withoutFilters } from './listing-state.ts';
+import { isFiltered, type ListingState, listingSearch, withoutFilters } from './listing-state.ts';
 import { NoProducts } from './no-products.tsx';
+import { QuickFilterChips } from './quick-filter-chips.tsx';
+import { quickFilters } from './quick-filters.ts';
 import { SortMenu } from './sort-menu.tsx';
 import { useListCurrency } from './use-list-currency.ts';
 
@@ -20,7 +23,7 @@ interface ListingProps {
   searchId?: string | undefined;
   state: ListingState;
   /** From the department down to the chosen category. */
-  trail: readonly { slug: string; name: string }[];
+  trail: readonly TrailCategory[];
   /** The page's path, which says what `state.fixed` has. */
   path: string;
   /** The anchor of the list, on a page that shows more than the list. */
@@ -37,7 +40,8 @@ export function Listing({ list, searchId, state, trail, path, fragment = '', eag
   const isPending = navigation.location !== undefined && navigation.location.pathname === location.pathname;
 
   const hrefOf = (next: ListingState) => path + listingSearch(next) + fragment;
-  const filters = activeFilters(state, list.facets, useListCurrency(list.facets));
+  const currency = useListCurrency(list.facets);
+  const filters = activeFilters(state, list.facets, currency);
   const total = countOf(list.total, 'product');
   const waysOn = {
     state,
@@ -53,12 +57,13 @@ export function Listing({ list, searchId, state, trail, path, fragment = '', eag
         <CategoryFacet
           options={list.facets.category}
           trail={trail}
+          isWhole={!isFiltered(state) && state.q === '' && !state.isDealsOnly && state.brands.length === 0}
           hrefOf={(slug) => categoryHref(state, slug, hrefOf)}
         />
-        <FilterForm id={formId} action={path + fragment} state={state} facets={list.facets} />
+        <FilterForm id={formId} action={path + fragment} state={state} list={list} hrefOf={hrefOf} />
       </FilterSheet>
 
-      <div className="col-span-full lg:col-span-9">
+      <div className="@container col-span-full lg:col-span-9 min-[100rem]:col-span-10">
         <h2 className="sr-only">Products</h2>
         <div className="mb-5 flex flex-wrap items-center justify-between gap-x-4 gap-y-3">
           <p role="status" className="text-ink-muted text-sm tabular-nums">
@@ -80,6 +85,7 @@ export function Listing({ list, searchId, state, trail, path, fragment = '', eag
             <SortMenu state={state} list={list} formId={formId} />
           </div>
         </div>
+        <QuickFilterChips filters={quickFilters(state, { ...list, currency })} hrefOf={hrefOf} />
         {filters.length > 0 && (
           <ul aria-label="Active filters" className="mb-6 flex flex-wrap items-center gap-2">
             {filters.map(({ label, without }) => (
@@ -91,7 +97,7 @@ export function Listing({ list, searchId, state, trail, path, fragment = '', eag
               <Link
                 href={hrefOf(withoutFilters(state))}
                 keepsScroll
-                className="px-2 py-2 text-sm underline decoration-line-strong underline-offset-4 hover:decoration-ink"
+                className="inline-flex min-h-11 items-center px-2 text-sm underline decoration-line-strong underline-offset-4 hover:decoration-ink"
               >
                 Clear all
               </Link>

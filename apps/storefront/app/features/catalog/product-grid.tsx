@@ -16,12 +16,12 @@ interface ProductGridProps {
 }
 
 const pictureSizes =
-  '(min-width: 90rem) 235px, (min-width: 80rem) 17vw, (min-width: 64rem) 22vw, (min-width: 40rem) 30vw, calc(50vw - 1.5rem)';
+  '(min-width: 80rem) 235px, (min-width: 64rem) 22vw, (min-width: 40rem) 30vw, calc(50vw - 1.5rem)';
 
 export function ProductGrid({ products, searchId, eagerCount = 0, pendingCount = 0 }: ProductGridProps) {
   useKnownCards(products);
   return (
-    <ul className="grid grid-cols-2 gap-x-4 gap-y-8 sm:grid-cols-3 md:gap-x-6 md:gap-y-10 xl:grid-cols-4">
+    <ul className="grid @min-[36rem]:grid-cols-3 @min-[52rem]:grid-cols-4 @min-[70rem]:grid-cols-5 @min-[86rem]:grid-cols-6 grid-cols-2 gap-x-4 gap-y-8 md:gap-x-6 md:gap-y-10">
       {products.map((product, index) => (
         <li key={product.product_id}>
           <ProductCard
