@@ -1,6 +1,8 @@
 import { Breadcrumbs, Container } from '@kindred/ui';
 import { redirect } from 'react-router';
+import { CategoryChips } from '../features/catalog/category-chips.tsx';
 import { categoryDescription } from '../features/catalog/category-description.ts';
+import { kindsOf } from '../features/catalog/category-kinds.ts';
 import { categoryCrumbs, categoryTrail, shownTrail } from '../features/catalog/category-trail.ts';
 import { Listing } from '../features/catalog/listing.tsx';
 import { isFiltered, pagePath, pageTitle, parseListing } from '../features/catalog/listing-state.ts';
@@ -30,6 +32,7 @@ export async function loader({ context, params, request, url }: Route.LoaderArgs
     list,
     searchId,
     image: category.image_url,
+    kinds: kindsOf(categories.items, category),
     trail: shownTrail(trail),
   };
 }
@@ -55,11 +58,14 @@ export function meta({ loaderData, matches }: Route.MetaArgs) {
   ];
 }
 
-export default function CategoryPage({ loaderData: { state, list, searchId, trail } }: Route.ComponentProps) {
+export default function CategoryPage({
+  loaderData: { state, list, searchId, trail, kinds },
+}: Route.ComponentProps) {
   return (
     <Container isWide className="pt-6 md:pt-8">
       <Breadcrumbs crumbs={categoryCrumbs(trail)} isLastCurrent />
       <h1 className="mt-2 mb-4 font-semibold text-3xl md:mb-6">{trail.at(-1)?.name}</h1>
+      <CategoryChips {...kinds} current={state.category ?? ''} />
       <Listing
         list={list}
         searchId={searchId}
