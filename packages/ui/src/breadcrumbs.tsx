@@ -1,3 +1,4 @@
+import { classNames } from './class-names.ts';
 import { Link } from './link.tsx';
 
 export interface Crumb {
@@ -5,27 +6,36 @@ export interface Crumb {
   href: string;
 }
 
-/** The path from the home page to this page. With `isLastCurrent` the last crumb is the page itself. */
+/**
+ * The path from the home page to this page. With `isLastCurrent` the last crumb is the page itself. On phones it is one line: the
+ * last two crumbs stay readable, and the ones before them are shortened.
+ */
 export function Breadcrumbs({ crumbs, isLastCurrent = false }: { crumbs: Crumb[]; isLastCurrent?: boolean }) {
   return (
     <nav aria-label="Breadcrumb">
-      <ol className="flex flex-wrap items-center text-ink-muted text-sm">
+      <ol className="flex items-center text-ink-muted text-sm md:flex-wrap">
         {crumbs.map((crumb, index) => (
-          <li key={crumb.href} className="flex items-center">
+          <li
+            key={crumb.href}
+            className={classNames(
+              'flex min-w-0 items-center',
+              index < crumbs.length - 2 && 'shrink-[9999] max-md:min-w-9',
+            )}
+          >
             {isLastCurrent && index === crumbs.length - 1 ? (
-              <span aria-current="page" className="text-ink">
+              <span aria-current="page" className="truncate text-ink">
                 {crumb.name}
               </span>
             ) : (
               <Link
                 href={crumb.href}
-                className="py-1 hover:text-ink hover:underline hover:underline-offset-4"
+                className="truncate py-1 hover:text-ink hover:underline hover:underline-offset-4"
               >
                 {crumb.name}
               </Link>
             )}
             {index < crumbs.length - 1 && (
-              <span aria-hidden="true" className="px-2 text-line-strong">
+              <span aria-hidden="true" className="px-1.5 text-line-strong md:px-2">
                 /
               </span>
             )}

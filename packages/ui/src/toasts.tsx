@@ -74,7 +74,7 @@ export function ToastsProvider({ children, message }: ToastsProviderProps) {
       <div
         role="status"
         aria-live="polite"
-        className="pointer-events-none fixed inset-x-0 bottom-0 z-40 flex justify-center p-4 print:hidden"
+        className="pointer-events-none fixed inset-x-0 bottom-(--bottom-bar) z-40 flex justify-center p-4 print:hidden"
       >
         {current && (
           // biome-ignore lint/a11y/noStaticElementInteractions: pointing at it only stops the timer.

@@ -1,13 +1,14 @@
 import type { ShopEvent } from '@kindred/contracts';
 import { slugOf } from '@kindred/shop-types';
-import { Breadcrumbs, Container, Gallery, Grid } from '@kindred/ui';
+import { Breadcrumbs, Container } from '@kindred/ui';
 import { Outlet, redirect, type ShouldRevalidateFunctionArgs } from 'react-router';
 import { categoryCrumbs } from '../features/catalog/category-trail.ts';
 import { useVisit } from '../features/events/use-events.ts';
 import { ProductNotices } from '../features/notices/product-notices.tsx';
+import { loadDelivery } from '../features/product/delivery.ts';
 import { productData } from '../features/product/product-data.ts';
 import { productDescription } from '../features/product/product-description.ts';
-import { ProductSummary } from '../features/product/product-summary.tsx';
+import { ProductOverview } from '../features/product/product-overview.tsx';
 import { clickOf } from '../features/recommendations/click-origin.ts';
 import { excluding, idsOnShelf } from '../features/recommendations/excluding.ts';
 import { RecommendationShelf } from '../features/recommendations/recommendation-shelf.tsx';
@@ -29,10 +30,11 @@ export async function loader({ context, params, request, url }: Route.LoaderArgs
   if (productId === undefined) throw await notFound(context);
 
   const visit = isFromSamePage(request, url) ? [] : visitOf(productId, url.searchParams);
-  const [product, { similar, goesWith }, { answer: own }] = await Promise.all([
+  const [product, { similar, goesWith }, { answer: own }, delivery] = await Promise.all([
     required(api.product(productId)),
     loadShelves(answers, productId),
     attempt(api.ownNotices()),
+    loadDelivery(answers),
   ]);
   // The address names the title of an earlier time, or none.
   if ((params.slug ?? '') !== slugOf(product.title)) throw redirect(productPath(product) + url.search, 301);
@@ -43,6 +45,7 @@ export async function loader({ context, params, request, url }: Route.LoaderArgs
     similar,
     goesWith,
     notices: own?.items ?? [],
+    delivery,
     searchId: searchIdOf(url.searchParams),
     visit,
   };
@@ -89,27 +92,16 @@ export function meta({ loaderData, matches }: Route.MetaArgs) {
 }
 
 export default function ProductPage({
-  loaderData: { product, similar, goesWith, notices, searchId, visit },
+  loaderData: { product, similar, goesWith, notices, delivery, searchId, visit },
 }: Route.ComponentProps) {
   useVisit(visit);
   return (
-    <Container className="pt-6 md:pt-8">
+    <Container className="pt-2 md:pt-6">
       <Breadcrumbs crumbs={categoryCrumbs(product.categories)} />
-      <Grid className="mt-4 gap-y-8 lg:mt-6">
-        <div className="col-span-full lg:col-span-7">
-          <Gallery
-            key={product.product_id}
-            title={product.title}
-            pictures={product.images.map(({ url, large_url, alt }) => ({ url, largeUrl: large_url, alt }))}
-          />
-        </div>
-        <div className="col-span-full lg:col-span-5 xl:pl-8">
-          <ProductSummary product={product} searchId={searchId}>
-            <WishButton product={product} look="text" />
-            <ProductNotices key={product.product_id} product={product} notices={notices} />
-          </ProductSummary>
-        </div>
-      </Grid>
+      <ProductOverview product={product} searchId={searchId} delivery={delivery}>
+        <WishButton product={product} look="text" />
+        <ProductNotices key={product.product_id} product={product} notices={notices} />
+      </ProductOverview>
       <div className="mt-16 flex flex-col gap-16 md:mt-24 md:gap-24">
         <RecommendationShelf key={`similar ${product.product_id}`} recommendations={similar} />
         <RecommendationShelf key={`with ${product.product_id}`} recommendations={goesWith} />

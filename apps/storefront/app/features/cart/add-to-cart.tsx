@@ -12,7 +12,7 @@ import { isFirstAdd } from './first-add.ts';
 
 const saidMs = 2_000;
 
-/** The quantity and the button. The first addition of a browser session opens a drawer; later ones show a toast. */
+/** The quantity and the button, which a phone keeps at the lower edge of its window. The first addition of a browser session opens a drawer; later ones show a toast. */
 export function AddToCart({ product, searchId }: { product: Product; searchId: string | undefined }) {
   const fetcher = useFetcher<typeof action>();
   const toasts = useToasts();
@@ -43,7 +43,7 @@ export function AddToCart({ product, searchId }: { product: Product; searchId: s
   }, [saysAdded, isBusy]);
 
   return (
-    <div className="mt-5">
+    <div className="bottom-bar mt-5 print:hidden">
       <CartForm
         fetcher={fetcher}
         className="flex flex-wrap items-center gap-3"
