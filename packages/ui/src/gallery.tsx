@@ -1,17 +1,11 @@
 import { type KeyboardEvent, type MouseEvent, useId, useRef, useState } from 'react';
 import { IconButton } from './button.tsx';
-import { classNames } from './class-names.ts';
 import { ArrowLeftIcon, ArrowRightIcon, ZoomIcon } from './icons.tsx';
 import { Picture } from './picture.tsx';
 import { PictureDialog } from './picture-dialog.tsx';
+import { type GalleryPicture, Thumbnails } from './thumbnails.tsx';
 
-export interface GalleryPicture {
-  url: string;
-  largeUrl: string;
-  alt: string;
-}
-
-const mainSizes = '(min-width: 90rem) 690px, (min-width: 64rem) 48vw, 100vw';
+const mainSizes = '(min-width: 90rem) 690px, (min-width: 48rem) 48vw, 100vw';
 
 /**
  * A product's pictures: swipe or use the arrow keys, pick a thumbnail, zoom. Without JavaScript the thumbnails
@@ -26,7 +20,7 @@ export function Gallery({ pictures, title }: { pictures: GalleryPicture[]; title
 
   if (pictures.length === 0)
     return (
-      <div className="aspect-square overflow-hidden rounded-lg">
+      <div className="aspect-[4/3] overflow-hidden rounded-lg md:aspect-square">
         <Picture src={null} alt={title} sizes={mainSizes} />
       </div>
     );
@@ -34,7 +28,7 @@ export function Gallery({ pictures, title }: { pictures: GalleryPicture[]; title
   const show = (index: number) => {
     const element = scroller.current;
     if (!element || index < 0 || index >= pictures.length) return;
-    element.scrollTo({ left: index * element.clientWidth, behavior: 'smooth' });
+    element.scrollTo({ left: index * element.clientWidth, behavior: isZoomed ? 'instant' : 'smooth' });
   };
 
   const onKeyDown = (event: KeyboardEvent) => {
@@ -51,6 +45,7 @@ export function Gallery({ pictures, title }: { pictures: GalleryPicture[]; title
   };
 
   const pictureId = (index: number) => `${id}-picture-${index + 1}`;
+  const hrefOf = (index: number) => `#${pictureId(index)}`;
 
   return (
     <section
@@ -73,7 +68,7 @@ export function Gallery({ pictures, title }: { pictures: GalleryPicture[]; title
             <li
               key={picture.url}
               id={pictureId(index)}
-              className="aspect-square w-full shrink-0 snap-start snap-always"
+              className="relative aspect-[4/3] w-full shrink-0 snap-start snap-always md:aspect-square"
             >
               <a
                 href={picture.largeUrl}
@@ -83,16 +78,17 @@ export function Gallery({ pictures, title }: { pictures: GalleryPicture[]; title
                 className="block size-full cursor-zoom-in -outline-offset-4"
               >
                 <Picture src={picture.url} alt={picture.alt} sizes={mainSizes} priority={index === 0} />
+                <span
+                  aria-hidden="true"
+                  className="absolute right-3 bottom-3 grid size-11 place-items-center rounded-full bg-paper/85 text-ink"
+                >
+                  <ZoomIcon size={18} />
+                </span>
               </a>
             </li>
           ))}
         </ul>
-        <span
-          aria-hidden="true"
-          className="pointer-events-none absolute right-3 bottom-3 grid size-11 place-items-center rounded-full bg-paper/85 text-ink"
-        >
-          <ZoomIcon size={18} />
-        </span>
+        {pictures.length > 1 && <Dots count={pictures.length} current={current} />}
         {pictures.length > 1 && (
           <div className="pointer-events-none absolute inset-y-0 inset-x-2 hidden items-center justify-between scripted:lg:flex">
             <IconButton
@@ -115,37 +111,52 @@ export function Gallery({ pictures, title }: { pictures: GalleryPicture[]; title
         )}
       </div>
       {pictures.length > 1 && (
-        <ol className="scrollbar-none flex shrink-0 gap-2 overflow-x-auto p-0.5 lg:w-20 lg:flex-col lg:gap-3">
-          {pictures.map((picture, index) => (
-            <li key={picture.url} className="size-16 shrink-0 lg:size-19">
-              <a
-                href={`#${pictureId(index)}`}
-                aria-label={`Picture ${index + 1} of ${pictures.length}`}
-                aria-current={index === current}
-                onClick={(event) => {
-                  event.preventDefault();
-                  show(index);
-                }}
-                className={classNames(
-                  'block size-full overflow-hidden rounded-md transition-opacity',
-                  index === current ? 'ring-2 ring-ink' : 'opacity-70 hover:opacity-100',
-                )}
-              >
-                <Picture src={picture.url} alt="" sizes="76px" maxWidth={240} eager />
-              </a>
-            </li>
-          ))}
-        </ol>
+        <Thumbnails
+          pictures={pictures}
+          current={current}
+          hrefOf={hrefOf}
+          onShow={show}
+          className="hidden md:flex"
+        />
       )}
       <PictureDialog
         ref={dialog}
         isOpen={isZoomed}
-        picture={pictures[current] ?? pictures[0]}
+        pictures={pictures}
+        current={current}
         shownSizes={mainSizes}
-        place={`${current + 1} of ${pictures.length}`}
+        hrefOf={hrefOf}
         onClose={() => setIsZoomed(false)}
-        onStep={(step) => show(current + step)}
+        onShow={show}
       />
     </section>
+  );
+}
+
+/** Which picture a phone shows. */
+function Dots({ count, current }: { count: number; current: number }) {
+  return (
+    <div className="pointer-events-none absolute inset-x-0 bottom-3 hidden justify-center max-md:scripted:flex">
+      <p className="sr-only" aria-live="polite">
+        Picture {current + 1} of {count}
+      </p>
+      <svg
+        aria-hidden="true"
+        width={count * 14 + 10}
+        height={22}
+        className="rounded-full bg-paper/85 fill-line-strong"
+      >
+        {Array.from({ length: count }, (_, index) => (
+          <circle
+            // biome-ignore lint/suspicious/noArrayIndexKey: the place is what a dot is.
+            key={index}
+            cx={12 + index * 14}
+            cy={11}
+            r={index === current ? 4 : 3}
+            className={index === current ? 'fill-ink' : undefined}
+          />
+        ))}
+      </svg>
+    </div>
   );
 }

@@ -17,7 +17,7 @@ export { FacetGroups } from './facet-groups.tsx';
 export { FacetChoice, FacetList, type FacetOption, FacetRow, FilterGroup } from './facet-list.tsx';
 export { FieldError, type FieldProps } from './field.tsx';
 export { FilterChip } from './filter-chip.tsx';
-export { Gallery, type GalleryPicture } from './gallery.tsx';
+export { Gallery } from './gallery.tsx';
 export { HeartButton } from './heart-button.tsx';
 export * from './icons.tsx';
 export { Link, type LinkProps, LinkProvider } from './link.tsx';

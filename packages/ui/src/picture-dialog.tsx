@@ -1,37 +1,37 @@
 import { type KeyboardEvent, type RefObject, useState } from 'react';
 import { IconButton } from './button.tsx';
-import { classNames } from './class-names.ts';
-import type { GalleryPicture } from './gallery.tsx';
 import { ArrowLeftIcon, ArrowRightIcon, CloseIcon } from './icons.tsx';
-import { Picture } from './picture.tsx';
+import { type GalleryPicture, Thumbnails } from './thumbnails.tsx';
+import { ZoomedPicture, type ZoomLevel, zoomLevels } from './zoomed-picture.tsx';
 
 interface PictureDialogProps {
   ref: RefObject<HTMLDialogElement | null>;
   isOpen: boolean;
-  picture: GalleryPicture | undefined;
+  pictures: readonly GalleryPicture[];
+  current: number;
   /** The `sizes` of the gallery, whose file is already loaded. */
   shownSizes: string;
-  place: string;
+  hrefOf: (index: number) => string;
   onClose: () => void;
-  onStep: (step: -1 | 1) => void;
+  onShow: (index: number) => void;
 }
 
-/** One picture over the whole window; a click makes it twice as large, to be moved by scrolling. */
-export function PictureDialog({
-  ref,
-  isOpen,
-  picture,
-  shownSizes,
-  place,
-  onClose,
-  onStep,
-}: PictureDialogProps) {
-  const [isEnlarged, setIsEnlarged] = useState(false);
-  const close = () => ref.current?.close();
+/** One picture over the whole window, as it is, twice or four times as large. */
+export function PictureDialog(props: PictureDialogProps) {
+  const { ref, isOpen, pictures, current, shownSizes, hrefOf, onClose, onShow } = props;
+  const [level, setLevel] = useState<ZoomLevel>(1);
+  const picture = pictures[current] ?? pictures[0];
 
+  const show = (index: number) => {
+    if (index < 0 || index >= pictures.length) return;
+    setLevel(1);
+    onShow(index);
+  };
+  // In an enlarged picture the arrow keys scroll.
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key === 'ArrowLeft') onStep(-1);
-    else if (event.key === 'ArrowRight') onStep(1);
+    if (level > 1) return;
+    if (event.key === 'ArrowLeft') show(current - 1);
+    else if (event.key === 'ArrowRight') show(current + 1);
   };
 
   return (
@@ -39,7 +39,7 @@ export function PictureDialog({
       ref={ref}
       aria-label="Zoomed picture"
       onClose={() => {
-        setIsEnlarged(false);
+        setLevel(1);
         onClose();
       }}
       onKeyDown={onKeyDown}
@@ -47,43 +47,62 @@ export function PictureDialog({
     >
       <div className="flex h-full flex-col">
         <div className="flex items-center justify-between gap-2 px-3 py-2">
-          <p className="pl-2 text-ink-muted text-sm tabular-nums">{place}</p>
+          <p aria-live="polite" className="min-w-14 pl-2 text-ink-muted text-sm tabular-nums">
+            {current + 1} of {pictures.length}
+          </p>
+          <fieldset className="flex rounded-full bg-surface">
+            <legend className="sr-only">Size</legend>
+            {zoomLevels.map((one) => (
+              <button
+                key={one}
+                type="button"
+                aria-pressed={one === level}
+                aria-label={one === 1 ? 'Whole picture' : `${one} times as large`}
+                onClick={() => setLevel(one)}
+                className="size-11 rounded-full text-sm tabular-nums aria-pressed:bg-ink aria-pressed:text-paper forced-colors:aria-pressed:outline-2"
+              >
+                {one}×
+              </button>
+            ))}
+          </fieldset>
           <div className="flex">
-            <IconButton label="Previous picture" onClick={() => onStep(-1)}>
-              <ArrowLeftIcon size={20} aria-hidden="true" />
-            </IconButton>
-            <IconButton label="Next picture" onClick={() => onStep(1)}>
-              <ArrowRightIcon size={20} aria-hidden="true" />
-            </IconButton>
-            <IconButton label="Close" onClick={close}>
+            {pictures.length > 1 && (
+              <>
+                <IconButton
+                  label="Previous picture"
+                  aria-disabled={current === 0}
+                  onClick={() => show(current - 1)}
+                >
+                  <ArrowLeftIcon size={20} aria-hidden="true" />
+                </IconButton>
+                <IconButton
+                  label="Next picture"
+                  aria-disabled={current === pictures.length - 1}
+                  onClick={() => show(current + 1)}
+                >
+                  <ArrowRightIcon size={20} aria-hidden="true" />
+                </IconButton>
+              </>
+            )}
+            <IconButton label="Close" onClick={() => ref.current?.close()}>
               <CloseIcon size={20} aria-hidden="true" />
             </IconButton>
           </div>
         </div>
-        <div className="min-h-0 grow overflow-auto">
-          {isOpen && picture && (
-            <button
-              type="button"
-              aria-pressed={isEnlarged}
-              aria-label="Enlarge"
-              onClick={() => setIsEnlarged(!isEnlarged)}
-              className={classNames(
-                'relative block',
-                isEnlarged ? 'size-[200%] cursor-zoom-out' : 'size-full cursor-zoom-in',
-              )}
-            >
-              <Picture src={picture.url} alt="" sizes={shownSizes} fit="contain" eager />
-              <Picture
-                src={picture.largeUrl}
-                alt={picture.alt}
-                sizes={isEnlarged ? 'min(200vw, 200vh)' : 'min(100vw, 100vh)'}
-                fit="contain"
-                eager
-                className="absolute inset-0"
+        {isOpen && picture && (
+          <div className="flex min-h-0 grow flex-col-reverse gap-2 px-3 pb-3 lg:flex-row lg:gap-4">
+            {pictures.length > 1 && (
+              <Thumbnails
+                pictures={pictures}
+                current={current}
+                hrefOf={hrefOf}
+                onShow={show}
+                className="flex max-lg:justify-center-safe"
               />
-            </button>
-          )}
-        </div>
+            )}
+            <ZoomedPicture picture={picture} shownSizes={shownSizes} level={level} onLevel={setLevel} />
+          </div>
+        )}
       </div>
     </dialog>
   );

@@ -61,7 +61,11 @@ export function Picture({
         fetchPriority={priority ? 'high' : undefined}
         decoding="async"
         onError={() => setBrokenSrc(src)}
-        className={classNames('size-full', fit === 'cover' ? 'object-cover' : 'object-contain', className)}
+        className={classNames(
+          'size-full dark:brightness-(--dark-picture-brightness)',
+          fit === 'cover' ? 'object-cover' : 'object-contain',
+          className,
+        )}
       />
     </picture>
   );
