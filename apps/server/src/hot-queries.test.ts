@@ -147,6 +147,11 @@ test.for<[name: string, ask: () => Promise<unknown>, indexes: readonly string[]]
     ['reviews_product_newest_idx'],
   ],
   [
+    'reviews with a word',
+    () => findReviews(database.db, 77, { q: 'handle' }),
+    ['reviews_product_helpful_idx'],
+  ],
+  [
     'products that are reviewed and bought now',
     () => findTrending(database.db, 300),
     ['reviews_timestamp_idx'],

@@ -39,6 +39,9 @@ export const ReviewSort = Type.Union([Type.Literal('helpful'), Type.Literal('new
 export const ReviewQuery = Type.Object(
   {
     rating: Type.Optional({ ...Rating, description: 'Only reviews with this many stars' }),
+    q: Type.Optional(
+      Type.String({ maxLength: 80, description: 'Only reviews whose title and text have all these words' }),
+    ),
     sort: Type.Optional(ReviewSort),
     limit: Limit(50, 10),
     cursor: Cursor(),

@@ -8,6 +8,7 @@ import {
 import type { Database } from '../../../platform/postgres/database.ts';
 import { sql } from '../../../platform/postgres/sql.ts';
 import { utcTime } from '../../../platform/postgres/utc-time.ts';
+import { wordPatterns } from '../../../platform/postgres/word-patterns.ts';
 import { authorName } from './review.ts';
 
 interface ReviewRow {
@@ -73,19 +74,27 @@ export async function findReviews(db: Database, productId: number, query: Review
       ? sql`product_id = ${productId}`
       : sql`product_id = any(${variants.map(({ product_id }) => product_id)}::int[])`;
   const ofRating = query.rating === undefined ? sql`` : sql`and r.rating = ${query.rating}`;
+  const patterns = wordPatterns(query.q ?? '');
+  const withWords =
+    patterns.length === 0 ? sql`` : sql`and (r.title || ' ' || r.text) ilike all (${patterns}::text[])`;
 
-  const [page, counts] = await Promise.all([
+  const [page, counts, found] = await Promise.all([
     db.execute<ReviewRow>(sql`
       select r.review_id::text, u.first_name, u.last_name, r.rating, r.title, r.text, r.helpful_votes,
         r.verified_purchase, ${utcTime(sql`r.timestamp`)} as reviewed_at, ${variants.length === 0 ? sql`null::text` : variantName} as variant,
         ${sort.shown} as sort_key
       from reviews r join users u using (user_id)
-      where r.${ofProduct} and r.status = 'published' ${ofRating} ${beyond}
+      where r.${ofProduct} and r.status = 'published' ${ofRating} ${withWords} ${beyond}
       order by ${sort.key} desc, r.review_id desc
       limit ${limit + 1}`),
     db.execute<{ rating: number; count: number }>(sql`
       select rating, count(*)::int as count from reviews
       where ${ofProduct} and status = 'published' group by rating`),
+    patterns.length === 0
+      ? undefined
+      : db.execute<{ total: number }>(sql`
+          select count(*)::int as total from reviews r
+          where r.${ofProduct} and r.status = 'published' ${ofRating} ${withWords}`),
   ]);
 
   const histogram = [0, 0, 0, 0, 0];
@@ -96,7 +105,7 @@ export async function findReviews(db: Database, productId: number, query: Review
   const last = rows.at(-1);
   return {
     items: rows.map(reviewOf),
-    total: query.rating === undefined ? total : histogram[query.rating - 1],
+    total: found?.rows[0]?.total ?? (query.rating === undefined ? total : histogram[query.rating - 1]),
     average_rating: total === 0 ? null : stars / total,
     histogram,
     next_cursor: last && page.rows.length > limit ? encodeCursor([last.sort_key, last.review_id]) : null,

@@ -50,6 +50,28 @@ test('filters by the number of stars', async () => {
   expect(reviews.every(({ rating }) => rating === 5)).toBe(true);
 });
 
+test('finds the reviews that have all words, in any case and order', async () => {
+  const all = await pages('limit=50');
+  const words = all
+    .find(({ text }) => /\w{5,} \w{5,}/.test(text))!
+    .text.match(/\w{5,}/g)!
+    .slice(0, 2);
+  const has = ({ title, text }: Review) =>
+    words.every((word) => `${title} ${text}`.toLowerCase().includes(word.toLowerCase()));
+  const q = encodeURIComponent(words.toReversed().join(' ').toUpperCase());
+  const found = await pages(`q=${q}&limit=3`);
+  expect(found.length).toBeGreaterThan(0);
+  expect(found.map(({ review_id }) => review_id)).toEqual(all.filter(has).map(({ review_id }) => review_id));
+  const { total, histogram } = await shop.get<ReviewList>(`${path}?q=${q}`);
+  expect(total).toBe(found.length);
+  expect(histogram.reduce((sum, n) => sum + n, 0)).toBe(count);
+});
+
+test.each(['%', '_____', '\\'])('searches reviews for “%s” as it is', async (q) => {
+  const { items } = await shop.get<ReviewList>(`${path}?q=${encodeURIComponent(q)}`);
+  expect(items.every(({ title, text }) => `${title} ${text}`.includes(q))).toBe(true);
+});
+
 test('answers 404 for the reviews of a product that does not exist', async () => {
   expect((await shop.app.inject({ url: '/api/v1/products/2147483000/reviews' })).statusCode).toBe(404);
 });

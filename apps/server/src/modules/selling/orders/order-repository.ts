@@ -3,6 +3,7 @@ import { isEmail } from '../../../platform/email-spellings.ts';
 import { decodeCursor, encodeCursor } from '../../../platform/http/cursor.ts';
 import type { Database, Transaction } from '../../../platform/postgres/database.ts';
 import { type Statement, sql } from '../../../platform/postgres/sql.ts';
+import { wordPatterns } from '../../../platform/postgres/word-patterns.ts';
 import type { Actor, Order, OrderEventKind, OrderedLine, PostalAddress } from './order.ts';
 import { type OrderRow, orderColumns, orderOf } from './order-row.ts';
 
@@ -93,14 +94,11 @@ export async function findOrderByNumber(
 /** The order was cancelled before any payment. It counts as a failed attempt, not as an order, and its checkout continued. */
 const isAttempt = sql`(o.status = 'Cancelled' and o.payment_status in ('failed', 'cancelled'))`;
 
-const wordsAtMost = 10;
-
 /** Matches orders whose number or one of whose titles contains every word. */
 function holds(text = ''): Statement {
-  const words = text.trim().split(/\s+/).filter(Boolean).slice(0, wordsAtMost);
-  if (words.length === 0) return sql`true`;
+  const patterns = wordPatterns(text);
+  if (patterns.length === 0) return sql`true`;
   const number = readOrderNumber(text);
-  const patterns = words.map((word) => `%${word.replace(/[\\%_]/g, '\\$&')}%`);
   return sql`(starts_with(o.order_number, ${number}) or exists (
     select from order_lines l where l.order_id = o.order_id and l.title ilike all (${patterns}::text[])))`;
 }
