@@ -1,5 +1,6 @@
 import { ErrorState } from '@kindred/ui';
-import { type OwnReviewing, ReviewsSection } from '../features/product/reviews-section.tsx';
+import type { OwnReviewing } from '../features/product/review-list.tsx';
+import { ReviewsSection } from '../features/product/reviews-section.tsx';
 import { parseReviews, toReviewQuery } from '../features/product/reviews-state.ts';
 import { askApi } from '../shared/api-answers.ts';
 import { parseProductId } from '../shared/paths.ts';

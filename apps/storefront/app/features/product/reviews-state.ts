@@ -3,22 +3,30 @@ import type { ReviewQuery } from '@kindred/contracts';
 
 export interface ReviewsState {
   stars: number | undefined;
+  /** Words that each review has. */
+  words: string | undefined;
   sort: 'helpful' | 'newest';
   cursor: string | undefined;
 }
 
+/** The most characters of the searched words. */
+export const wordsAtMost = 80;
+
 export function parseReviews(search: URLSearchParams): ReviewsState {
   const stars = Number(search.get('stars'));
+  const words = (search.get('reviews_q') ?? '').trim().replace(/\s+/g, ' ').slice(0, wordsAtMost);
   const cursor = search.get('reviews_cursor') ?? '';
   return {
     stars: Number.isInteger(stars) && stars >= 1 && stars <= 5 ? stars : undefined,
+    words: words === '' ? undefined : words,
     sort: search.get('reviews_sort') === 'newest' ? 'newest' : 'helpful',
     cursor: cursor !== '' && cursor.length <= 500 ? cursor : undefined,
   };
 }
 
-export function reviewsSearch({ stars, sort, cursor }: ReviewsState): string {
+export function reviewsSearch({ stars, words, sort, cursor }: ReviewsState): string {
   const search = new URLSearchParams();
+  if (words !== undefined) search.set('reviews_q', words);
   if (stars !== undefined) search.set('stars', String(stars));
   if (sort !== 'helpful') search.set('reviews_sort', sort);
   if (cursor !== undefined) search.set('reviews_cursor', cursor);
@@ -26,11 +34,12 @@ export function reviewsSearch({ stars, sort, cursor }: ReviewsState): string {
   return text === '' ? '' : `?${text}`;
 }
 
-export function toReviewQuery({ stars, sort, cursor }: ReviewsState, limit: number): ReviewQuery {
+export function toReviewQuery({ stars, words, sort, cursor }: ReviewsState, limit: number): ReviewQuery {
   return {
     sort,
     limit,
     ...(stars !== undefined && { rating: stars }),
+    ...(words !== undefined && { q: words }),
     ...(cursor !== undefined && { cursor }),
   };
 }
