@@ -184,7 +184,7 @@ const idsOnShelf = async (page: Page) => (await firstShelf(page)).productIds;
 
 /** Opens the menu of a card on the page's first shelf. */
 async function openMenu(page: Page, card: Locator): Promise<Locator> {
-  await card.getByRole('button', { name: /^Why this/ }).click();
+  await card.getByRole('link', { name: /^Why this/ }).click();
   return page.getByRole('dialog');
 }
 
@@ -242,13 +242,16 @@ test('a shopper asks why, switches a reason off, hides products, logs in, and op
       const withoutIt = shelfOf(page).getByRole('button', { name: /^Do not use this reason/ });
       const reason = (await withoutIt.first().getAttribute('aria-label'))!.replace(/^.*?: /, '');
       expect(reason).toContain('Because you viewed');
-      const because = page.getByRole('dialog', { includeHidden: true }).filter({ hasText: reason });
-      const card = shelfOf(page).locator('article').filter({ has: because }).first();
+      const because = (await withoutIt.first().getAttribute('value'))!.replace('without ', 'because=');
+      const card = shelfOf(page)
+        .locator('article')
+        .filter({ has: page.locator(`a[href$="${because}"]`) })
+        .first();
       const menu = await openMenu(page, card);
       expect(await menu.textContent()).toContain(`Why this?${reason}`);
       await page.keyboard.press('Escape');
       await menu.waitFor({ state: 'hidden' });
-      expect(await card.getByRole('button', { name: /^Why this/ }).evaluate(hasFocus)).toBe(true);
+      expect(await card.getByRole('link', { name: /^Why this/ }).evaluate(hasFocus)).toBe(true);
 
       // Without this reason.
       await withoutIt.first().click();

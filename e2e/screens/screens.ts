@@ -71,7 +71,7 @@ export const screens: readonly Screen[] = [
   home,
   after(home, 'home-card-menu', async (page) => {
     await page
-      .getByRole('button', { name: /^Why this/ })
+      .getByRole('link', { name: /^Why this/ })
       .first()
       .click();
     await page.getByRole('dialog').waitFor();

@@ -9,12 +9,14 @@ interface DialogProps {
   onClose: () => void;
   title: string;
   children: ReactNode;
-  /** `drawer` slides in from the inline end and is as high as the window. */
-  kind?: 'dialog' | 'drawer';
+  /** `drawer` slides in from the inline end and is as high as the window. `sheet` is at the bottom of a phone. */
+  kind?: 'dialog' | 'drawer' | 'sheet';
 }
 
 const looks = {
   dialog: 'm-auto w-[min(32rem,calc(100vw-2rem))] max-h-[calc(100dvh-2rem)] rounded-lg',
+  sheet:
+    'mx-0 mt-auto mb-0 w-full max-w-none max-h-[85dvh] rounded-t-lg sm:m-auto sm:w-96 sm:rounded-lg starting:open:translate-y-8 starting:open:opacity-0 transition-[translate,opacity] duration-200 ease-out',
   drawer:
     'ml-auto mr-0 my-0 h-dvh max-h-none w-[min(28rem,100vw)] starting:open:translate-x-8 starting:open:opacity-0 transition-[translate,opacity] duration-200 ease-out',
 };
@@ -51,7 +53,13 @@ export function Dialog({ isOpen, onClose, title, children, kind = 'dialog' }: Di
     >
       <div className="flex h-full max-h-[inherit] flex-col">
         <div className="flex items-center justify-between gap-4 border-line border-b py-2 pr-3 pl-5">
-          <h2 id={titleId} className="font-semibold text-lg">
+          <h2
+            id={titleId}
+            className={classNames(
+              'line-clamp-2 font-semibold [overflow-wrap:anywhere]',
+              kind === 'sheet' ? 'py-2 text-sm' : 'text-lg',
+            )}
+          >
             {title}
           </h2>
           <IconButton label="Close" onClick={onClose}>

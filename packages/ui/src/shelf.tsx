@@ -84,8 +84,6 @@ function showWhole({ target }: FocusEvent<HTMLUListElement>) {
 function moveBetweenCards(event: KeyboardEvent<HTMLUListElement>) {
   if (event.key !== 'ArrowLeft' && event.key !== 'ArrowRight') return;
   const target = event.target as Element;
-  // A card may have a menu above the page.
-  if (target.closest('[popover]')) return;
   const current = target.closest('li');
   const next = event.key === 'ArrowRight' ? current?.nextElementSibling : current?.previousElementSibling;
   const link = next?.querySelector('a');

@@ -4,6 +4,7 @@ import { PrefetchPageLinks, useRouteLoaderData } from 'react-router';
 import type { loader } from '../../root.tsx';
 import { useNonces } from '../../shared/nonces.tsx';
 import { cartChangesPath } from '../cart/cart-change.ts';
+import { CardMenuProvider } from '../recommendations/card-menu.tsx';
 import { Announcement } from '../shop/announcement.tsx';
 import { WishlistForm } from '../wishlist/wishlist-form.tsx';
 import { Footer } from './footer.tsx';
@@ -21,7 +22,7 @@ export function ShopFrame({ children }: { children: ReactNode }) {
       <Announcement />
       <Header departments={departments} />
       <main id="content" tabIndex={-1} className="grow outline-none">
-        {children}
+        <CardMenuProvider>{children}</CardMenuProvider>
       </main>
       <Footer departments={departments} />
       <WishlistForm />

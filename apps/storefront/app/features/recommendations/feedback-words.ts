@@ -43,12 +43,13 @@ export const deedText: Readonly<Record<RecommendationHistory['items'][number]['d
   viewed: 'Viewed',
 };
 
-/** Answers “Why this?”. */
-export function whyText({ code, text }: Pick<RecommendationReason, 'code' | 'text'>): string {
+/** Answers “Why this?”. Undefined if the code does not say it and there is no text. */
+export function whyText({ code, text }: Pick<RecommendationReason, 'code' | 'text'>): string | undefined {
   if (code === 'picked-for-you')
     return 'Several things that you viewed, bought or liked led to it, not one of them alone.';
   if (code === 'popular') return 'It is among the products that most people rated.';
   if (code === 'trending-now') return 'Several people viewed, bought or reviewed it lately.';
   if (code === 'in-stock') return 'It is in stock.';
+  if (text === '') return undefined;
   return text.endsWith('…') ? text : `${text}.`;
 }

@@ -4,11 +4,10 @@ import { useEffect } from 'react';
 import { productCardProps } from '../catalog/product-card-props.tsx';
 import { rememberCards } from '../product/known-cards.ts';
 import { WishButton } from '../wishlist/wish-button.tsx';
-import { CardMenu } from './card-menu.tsx';
+import { CardMenuLink, useCardMenu } from './card-menu.tsx';
 import { recommendedHref } from './click-origin.ts';
 import { cardLine, shelfHeading } from './shelf-heading.ts';
 import { ShelfReasons, shownReasons } from './shelf-reasons.tsx';
-import { useSay } from './use-say.ts';
 
 interface RecommendationShelfProps {
   /** Null if the recommender did not answer: the page then leaves out the shelf. */
@@ -18,7 +17,7 @@ interface RecommendationShelfProps {
 }
 
 export function RecommendationShelf({ recommendations, id, areFirstInView }: RecommendationShelfProps) {
-  const { isBusy, say } = useSay();
+  const { isBusy, say } = useCardMenu();
   useEffect(
     () => rememberCards(recommendations?.items.map(({ product }) => product) ?? []),
     [recommendations],
@@ -45,7 +44,7 @@ export function RecommendationShelf({ recommendations, id, areFirstInView }: Rec
           action={
             <div className="flex flex-col gap-1">
               <WishButton product={item.product} />
-              <CardMenu item={item} isBusy={isBusy} say={say} />
+              <CardMenuLink item={item} />
             </div>
           }
         />

@@ -4,11 +4,22 @@ import type { ReactNode } from 'react';
 import { Section } from '../account/section.tsx';
 import { useKeptFocus } from '../cart/use-kept-focus.ts';
 import { useSession } from '../session/use-session.ts';
+import { AboutProduct } from './about-product.tsx';
+import type { AboutData } from './load-about.ts';
 import type { SettingsData } from './load-settings.ts';
 import { onSay, type Say, useSay } from './use-say.ts';
 
 /** What a person's recommendations are made from, and what the person can change. With or without an account. */
-export function RecommendationSettings({ settings, path }: { settings: SettingsData; path: string }) {
+export function RecommendationSettings({
+  settings,
+  about = null,
+  path,
+}: {
+  settings: SettingsData;
+  /** The product whose card led here. */
+  about?: AboutData | null;
+  path: string;
+}) {
   const { account } = useSession();
   const { isOptedOut, history, feedback } = settings;
   const saying = useSay();
@@ -16,6 +27,7 @@ export function RecommendationSettings({ settings, path }: { settings: SettingsD
   return (
     <>
       <h1 className="mb-8 font-semibold text-3xl">Your recommendations</h1>
+      {about && !isOptedOut && <AboutProduct about={about} saying={saying} />}
       <Section
         title="Personal recommendations"
         intro={

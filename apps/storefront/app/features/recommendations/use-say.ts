@@ -1,5 +1,5 @@
 import { useToasts } from '@kindred/ui';
-import { type FormEvent, useEffect, useRef } from 'react';
+import { type FormEvent, useCallback, useEffect, useRef } from 'react';
 import { useFetcher } from 'react-router';
 import type { action } from '../../routes/recommendations/say.ts';
 
@@ -42,8 +42,9 @@ export function useSay(): Say {
     }
   }, [answer, show, submit]);
 
-  return {
-    isBusy: fetcher.state !== 'idle',
-    say: (fields) => void submit(fields, { method: 'post', action: sayPath }),
-  };
+  const say = useCallback<Say['say']>(
+    (fields) => void submit(fields, { method: 'post', action: sayPath }),
+    [submit],
+  );
+  return { isBusy: fetcher.state !== 'idle', say };
 }

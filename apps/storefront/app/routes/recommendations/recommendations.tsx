@@ -1,4 +1,5 @@
 import { Container } from '@kindred/ui';
+import { loadAbout } from '../../features/recommendations/load-about.ts';
 import { loadSettings } from '../../features/recommendations/load-settings.ts';
 import { sayAboutRecommendations } from '../../features/recommendations/say.ts';
 import { RecommendationSettings } from '../../features/recommendations/settings-view.tsx';
@@ -14,17 +15,18 @@ export function meta({ matches }: Route.MetaArgs) {
   return privatePageMeta('Your recommendations', siteOf(matches));
 }
 
-export async function loader({ context }: Route.LoaderArgs) {
-  return { settings: await loadSettings(context) };
+export async function loader({ context, url }: Route.LoaderArgs) {
+  const settings = await loadSettings(context);
+  return { settings, about: await loadAbout(context, url.searchParams, settings) };
 }
 
 export const action = (args: Route.ActionArgs) => sayAboutRecommendations(args, path);
 
-export default function RecommendationsPage({ loaderData: { settings } }: Route.ComponentProps) {
+export default function RecommendationsPage({ loaderData: { settings, about } }: Route.ComponentProps) {
   return (
     <Container className="pt-6 md:pt-10">
       <div className="mx-auto max-w-4xl">
-        <RecommendationSettings settings={settings} path={path} />
+        <RecommendationSettings settings={settings} about={about} path={path} />
       </div>
     </Container>
   );
