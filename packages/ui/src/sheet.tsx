@@ -145,7 +145,7 @@ export function SheetButton({ sheet, action = 'show-modal', ...props }: SheetBut
 type SheetAction = 'show-modal' | 'close';
 
 /** The browser does it by `command`, even before the page's script runs; the handler does it in older browsers. */
-function commanding(id: string, command: SheetAction) {
+export function commanding(id: string, command: SheetAction) {
   return {
     command,
     commandfor: id,

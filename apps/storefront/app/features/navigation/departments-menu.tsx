@@ -1,5 +1,6 @@
-import { ChevronRightIcon, Link, Picture, SheetCloseButton } from '@kindred/ui';
-import type { ReactNode } from 'react';
+import { ChevronDownIcon, Link, Picture, Sheet } from '@kindred/ui';
+import { type ReactNode, useId } from 'react';
+import { useLocation } from 'react-router';
 import { categoryPath } from '../../shared/paths.ts';
 import type { Department } from './navigation-data.ts';
 
@@ -10,50 +11,70 @@ interface DepartmentsMenuProps {
   footer: ReactNode;
 }
 
-/** All departments: a sheet on phones, a wide panel below the bar elsewhere. A native popover needs no script. */
+/** All departments and their largest kinds: two levels of a sheet on phones, a wide panel below the bar elsewhere. */
 export function DepartmentsMenu({ id, departments, footer }: DepartmentsMenuProps) {
+  const { pathname } = useLocation();
+  const group = useId();
   return (
-    <nav
+    <Sheet
       id={id}
-      popover="auto"
-      aria-label="Departments"
-      className="fixed inset-x-0 top-0 m-0 h-dvh max-h-none w-full max-w-none overflow-y-auto overscroll-contain bg-paper text-ink lg:top-16 lg:h-fit lg:max-h-[calc(100dvh-6rem)] lg:border-line lg:border-b lg:shadow-overlay lg:backdrop:top-16"
+      title="Departments"
+      page={pathname}
+      kind="full"
+      staticClassName="lg:top-16 lg:h-fit lg:max-h-[calc(100dvh-6rem)] lg:overflow-y-auto lg:backdrop:top-16"
     >
-      <div className="sticky top-0 z-10 flex items-center justify-between border-line border-b bg-paper py-2 pr-3 pl-4 md:pl-8 lg:hidden">
-        <p className="font-semibold">Departments</p>
-        <SheetCloseButton id={id} />
-      </div>
-      <div className="mx-auto max-w-page px-4 py-3 md:px-8 lg:py-9 xl:px-12">
+      <nav aria-label="Departments" className="mx-auto max-w-page lg:px-3 lg:py-6 xl:px-7">
         <ul className="lg:grid lg:grid-cols-4 lg:gap-x-6 lg:gap-y-9 xl:grid-cols-6">
           {departments.map((department) => (
             <li key={department.slug} className="border-line border-b lg:border-0">
-              <Link
-                href={categoryPath(department.slug)}
-                className="flex min-h-15 items-center gap-4 font-medium hover:text-accent lg:min-h-0"
-              >
-                <span className="size-10 shrink-0 overflow-hidden rounded-full bg-surface lg:hidden">
-                  <Picture src={department.imageUrl} alt="" sizes="40px" maxWidth={160} />
-                </span>
-                {department.name}
-                <ChevronRightIcon size={18} aria-hidden="true" className="ml-auto text-ink-muted lg:hidden" />
-              </Link>
-              <ul className="mt-2 hidden lg:block">
-                {department.children.map((child) => (
-                  <li key={child.slug}>
-                    <Link
-                      href={categoryPath(child.slug)}
-                      className="block py-1.5 text-ink-muted text-sm hover:text-ink hover:underline hover:underline-offset-4"
-                    >
-                      {child.name}
-                    </Link>
-                  </li>
-                ))}
-              </ul>
+              <DepartmentLinks department={department} group={group} />
             </li>
           ))}
         </ul>
         <div className="flex items-center justify-between py-5 lg:hidden">{footer}</div>
-      </div>
-    </nav>
+      </nav>
+    </Sheet>
+  );
+}
+
+/** The list follows the `details`, because a wide panel shows it whether they are open or not. */
+function DepartmentLinks({ department, group }: { department: Department; group: string }) {
+  const { slug, name, imageUrl, children } = department;
+  return (
+    <>
+      <details name={group} className="peer group lg:hidden">
+        <summary className="flex min-h-15 list-none items-center gap-4 font-medium [&::-webkit-details-marker]:hidden">
+          <span className="size-10 shrink-0 overflow-hidden rounded-full bg-surface">
+            <Picture src={imageUrl} alt="" sizes="40px" maxWidth={160} />
+          </span>
+          {name}
+          <ChevronDownIcon
+            size={18}
+            aria-hidden="true"
+            className="ml-auto text-ink-muted transition-transform group-open:rotate-180"
+          />
+        </summary>
+      </details>
+      <Link
+        href={categoryPath(slug)}
+        className="hidden min-h-11 items-center pl-14 font-medium text-sm underline-offset-4 hover:underline peer-open:flex lg:flex lg:min-h-0 lg:pl-0 lg:text-base lg:hover:text-accent"
+      >
+        <span className="lg:hidden">All&nbsp;</span>
+        {name}
+      </Link>
+      <ul className="hidden pb-3 pl-14 peer-open:block lg:mt-2 lg:block lg:pb-0 lg:pl-0">
+        {children.map((child) => (
+          <li key={child.slug}>
+            <Link
+              href={categoryPath(child.slug)}
+              className="flex min-h-11 items-center justify-between text-ink-muted text-sm hover:text-ink hover:underline hover:underline-offset-4 lg:min-h-8"
+            >
+              {child.name}
+              <span className="tabular-nums lg:hidden">{child.productCount.toLocaleString('en-US')}</span>
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </>
   );
 }

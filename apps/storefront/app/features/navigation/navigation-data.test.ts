@@ -20,4 +20,5 @@ test('lists two levels, the largest first, without empty categories', () => {
   ]);
   expect(departments.map((one) => one.slug)).toEqual(['big', 'small']);
   expect(departments[0]?.children.map((one) => one.slug)).toEqual(['big/b', 'big/a']);
+  expect(departments[0]?.children[0]?.productCount).toBe(6);
 });

@@ -5,7 +5,7 @@ export interface Department {
   name: string;
   productCount: number;
   imageUrl: string | null;
-  children: { slug: string; name: string }[];
+  children: { slug: string; name: string; productCount: number }[];
 }
 
 const childrenShown = 7;
@@ -25,6 +25,6 @@ export function departmentsOf(categories: readonly Category[]): Department[] {
       children: byCount
         .filter((child) => child.parent_slug === category.slug)
         .slice(0, childrenShown)
-        .map(({ slug, name }) => ({ slug, name })),
+        .map(({ slug, name, product_count: productCount }) => ({ slug, name, productCount })),
     }));
 }

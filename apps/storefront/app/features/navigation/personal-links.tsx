@@ -3,28 +3,34 @@ import type { ReactNode } from 'react';
 import { useCartCount } from '../cart/pending-cart.tsx';
 import { useSession } from '../session/use-session.ts';
 
-/** Links to account, wishlist and cart. */
-export function PersonalLinks() {
+/** The items of a list with links to account and wishlist. */
+export function AccountLinks({ className }: { className?: string }) {
   const { account } = useSession();
-  const itemCount = useCartCount();
   return (
-    <ul className="-mr-2 flex items-center">
-      <li>
+    <>
+      <li className={className}>
         <PersonalLink href={account ? '/account' : '/login'} text={account ? 'Account' : 'Log in'}>
           <AccountIcon size={21} aria-hidden="true" />
         </PersonalLink>
       </li>
-      <li>
+      <li className={className}>
         <PersonalLink href="/wishlist" text="Wishlist">
           <HeartIcon size={21} aria-hidden="true" />
         </PersonalLink>
       </li>
-      <li>
-        <PersonalLink href="/cart" text="Cart" label={cartName(itemCount)} count={itemCount}>
-          <CartIcon size={21} aria-hidden="true" />
-        </PersonalLink>
-      </li>
-    </ul>
+    </>
+  );
+}
+
+/** The item of a list with the link to the cart. */
+export function CartLink() {
+  const itemCount = useCartCount();
+  return (
+    <li>
+      <PersonalLink href="/cart" text="Cart" label={cartName(itemCount)} count={itemCount}>
+        <CartIcon size={21} aria-hidden="true" />
+      </PersonalLink>
+    </li>
   );
 }
 
