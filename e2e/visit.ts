@@ -1,6 +1,7 @@
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { putPointerAside, windowOf } from './hands.ts';
+import { slowDown } from './slowness.ts';
 import { watchErrors } from './watch-errors.ts';
 
 /** A page of a fresh visitor; any error in its console fails the test. */
@@ -12,6 +13,7 @@ export async function visit(
   const context = await browser.newContext(windowOf(options));
   const page = await context.newPage();
   await putPointerAside(page);
+  await slowDown(page, expect.getState().currentTestName ?? '');
   const errors = watchErrors(page);
   try {
     await work(page, context);

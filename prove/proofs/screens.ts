@@ -1,9 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { hostStorefront } from '../../apps/server/src/host-storefront.ts';
 import { signApiToken } from '../../apps/server/src/platform/http/api-token.ts';
 import { seededRandom } from '../../apps/server/src/testing/servers/file-server.ts';
-import { freePort } from '../../apps/server/src/testing/servers/free-port.ts';
 import { createTestShop, secret, type TestShop } from '../../apps/server/src/testing/test-shop.ts';
 import { accessibilityFaults } from '../../e2e/accessibility-faults.ts';
 import { createApiVisitor } from '../../e2e/api-visitor.ts';
@@ -14,6 +12,7 @@ import { memberNames, type Stage, setStage } from '../../e2e/screens/stage.ts';
 import { watchErrors } from '../../e2e/watch-errors.ts';
 import { withWholePage } from '../../e2e/whole-page.ts';
 import { defineProof } from '../proof.ts';
+import { serveShop } from '../serve-shop.ts';
 
 /** The folder of the pictures, which git ignores. */
 const folder = join(import.meta.dirname, '../../.screens');
@@ -74,14 +73,7 @@ export const proof = defineProof({
 async function openStage(shop: TestShop): Promise<Stage> {
   // No product may sell out during the proof.
   await shop.db.pool.query('update inventory set on_hand = 500, reserved = 0 where on_hand > 0');
-  const port = await freePort();
-  const node = await shop.addNode({ PORT: String(port) });
-  await node.services.jobs.start();
-  await hostStorefront(node.app, {
-    mode: 'production',
-    publicUrl: node.services.runtime.config.publicUrl,
-  });
-  const url = await node.app.listen({ host: '127.0.0.1', port });
+  const url = await serveShop(shop);
   const token = await signApiToken({
     secret,
     caller: { userId: undefined, isAdmin: true, sessionId: undefined },

@@ -7,11 +7,18 @@ import { type GalleryPicture, Thumbnails } from './thumbnails.tsx';
 
 const mainSizes = '(min-width: 90rem) 690px, (min-width: 48rem) 48vw, 100vw';
 
+interface GalleryProps {
+  pictures: GalleryPicture[];
+  title: string;
+  /** The `sizes` of a card that has loaded the first picture: its small file is shown until the large one is there. */
+  loadedSizes?: string | undefined;
+}
+
 /**
  * A product's pictures: swipe or use the arrow keys, pick a thumbnail, zoom. Without JavaScript the thumbnails
  * are links to their picture's fragment and zoom opens the large file.
  */
-export function Gallery({ pictures, title }: { pictures: GalleryPicture[]; title: string }) {
+export function Gallery({ pictures, title, loadedSizes }: GalleryProps) {
   const id = useId();
   const scroller = useRef<HTMLUListElement>(null);
   const dialog = useRef<HTMLDialogElement>(null);
@@ -75,9 +82,20 @@ export function Gallery({ pictures, title }: { pictures: GalleryPicture[]; title
                 aria-label={`Zoom: ${picture.alt}`}
                 tabIndex={index === current ? 0 : -1}
                 onClick={openZoom}
-                className="block size-full cursor-zoom-in -outline-offset-4"
+                className="relative block size-full cursor-zoom-in -outline-offset-4"
               >
-                <Picture src={picture.url} alt={picture.alt} sizes={mainSizes} priority={index === 0} />
+                {loadedSizes && index === 0 && (
+                  <div className="absolute inset-0">
+                    <Picture src={picture.url} alt="" sizes={loadedSizes} maxWidth={800} eager />
+                  </div>
+                )}
+                <Picture
+                  src={picture.url}
+                  alt={picture.alt}
+                  sizes={mainSizes}
+                  priority={index === 0}
+                  className="relative"
+                />
                 <span
                   aria-hidden="true"
                   className="absolute right-3 bottom-3 grid size-11 place-items-center rounded-full bg-paper/85 text-ink"

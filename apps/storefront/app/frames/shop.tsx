@@ -2,7 +2,7 @@ import { Container } from '@kindred/ui';
 import { Outlet } from 'react-router';
 import { errorMeta } from '../features/errors/error-meta.ts';
 import { ErrorPage } from '../features/errors/error-page.tsx';
-import { PendingPage } from '../features/navigation/pending-page.tsx';
+import { Pages } from '../features/navigation/pages.tsx';
 import { ShopFrame } from '../features/navigation/shop-frame.tsx';
 import { useKeptPages } from '../shared/kept-pages.ts';
 import { siteOf } from '../shared/site.ts';
@@ -17,9 +17,9 @@ export default function ShopPages() {
   useKeptPages();
   return (
     <ShopFrame>
-      <PendingPage>
+      <Pages>
         <Outlet />
-      </PendingPage>
+      </Pages>
     </ShopFrame>
   );
 }

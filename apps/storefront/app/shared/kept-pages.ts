@@ -19,13 +19,15 @@ const keptMs = 5 * 60_000;
 /** The visit that Back or Forward asked for, until the router has shown it. */
 let revisited: string | undefined;
 
-/** What the router names the visit at which a document began. */
-const firstVisit = 'default';
+/** The key of the router's location, from the state of an entry of the browser's history. The entry at which a document began has none. */
+export function visitOf(state: unknown): string {
+  return (state as { key?: string } | null)?.key ?? 'default';
+}
 
 /** Call it before the router starts, so that this listener comes before the router's. */
 export function watchRevisits(): void {
   window.addEventListener('popstate', ({ state }) => {
-    revisited = (state as { key?: string } | null)?.key ?? firstVisit;
+    revisited = visitOf(state);
   });
 }
 

@@ -15,7 +15,8 @@ interface ProductGridProps {
   pendingCount?: number;
 }
 
-const pictureSizes =
+/** The width of a card's picture. */
+export const cardPictureSizes =
   '(min-width: 80rem) 235px, (min-width: 64rem) 22vw, (min-width: 40rem) 30vw, calc(50vw - 1.5rem)';
 
 export function ProductGrid({ products, searchId, eagerCount = 0, pendingCount = 0 }: ProductGridProps) {
@@ -27,7 +28,7 @@ export function ProductGrid({ products, searchId, eagerCount = 0, pendingCount =
           <ProductCard
             {...productCardProps(product)}
             href={foundHref(product, searchId)}
-            pictureSizes={pictureSizes}
+            pictureSizes={cardPictureSizes}
             eager={index < eagerCount}
             action={<WishButton product={product} />}
           />

@@ -22,9 +22,13 @@ export function useKnownCards(products: readonly ListedProduct[]): void {
   useEffect(() => rememberCards(products), [products]);
 }
 
+export function knownCard(productId: number): ListedProduct | undefined {
+  return cards.get(productId);
+}
+
 /** The card of the product whose page has this path, if this tab has shown it. */
 export function knownCardAt(pathname: string): ListedProduct | undefined {
   const [, id] = /^\/p\/([^/]+)(?:\/[^/]*)?$/.exec(pathname) ?? [];
   const productId = id === undefined ? undefined : parseProductId(id);
-  return productId === undefined ? undefined : cards.get(productId);
+  return productId === undefined ? undefined : knownCard(productId);
 }

@@ -1,4 +1,4 @@
-import type { Product } from '@kindred/contracts';
+import type { ListedProduct, Product } from '@kindred/contracts';
 import { Badge, Link, Rating } from '@kindred/ui';
 import { brandPath } from '../../shared/paths.ts';
 
@@ -6,7 +6,11 @@ import { brandPath } from '../../shared/paths.ts';
 const enoughRatings = 20;
 
 /** Brand, title and rating: above the pictures on phones, beside them on wider screens. */
-export function ProductHeading({ product }: { product: Product }) {
+export function ProductHeading({
+  product,
+}: {
+  product: ListedProduct & Partial<Pick<Product, 'rating_bin'>>;
+}) {
   return (
     <>
       {product.brand && (
@@ -17,7 +21,7 @@ export function ProductHeading({ product }: { product: Product }) {
         </p>
       )}
       <h1 className="mt-1 font-semibold text-2xl [overflow-wrap:anywhere] md:mt-1.5">{product.title}</h1>
-      <p className="mt-2 flex flex-wrap items-center gap-x-4 gap-y-2 md:mt-3">
+      <p className="mt-2 flex min-h-7 flex-wrap items-center gap-x-4 gap-y-2 md:mt-3">
         <a href="#reviews" className="inline-flex rounded-sm underline-offset-4 hover:underline">
           <Rating average={product.average_rating} count={product.rating_count} size="md" />
         </a>

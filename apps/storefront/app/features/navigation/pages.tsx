@@ -1,0 +1,105 @@
+import type { ListedProduct } from '@kindred/contracts';
+import { type ReactNode, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
+import { useLocation, useMatches, useNavigate, useNavigation } from 'react-router';
+import { keptHandle, visitOf } from '../../shared/kept-pages.ts';
+import { knownCardAt } from '../product/known-cards.ts';
+import { ProductPreview } from '../product/product-preview.tsx';
+import { keepLeftPage, type LeftPage, takeLeftPage } from './left-pages.ts';
+
+/**
+ * The page, and what the shopper sees until the router has rendered the next one:
+ * - after a click on a card, what the card says of the product, in the places of the product's page;
+ * - after Back or Forward to a list, the list as they left it. Its nodes are those that React has removed from the document. Its links
+ *   lead on at once; its buttons answer when the router has rendered the list.
+ */
+export function Pages({ children }: { children: ReactNode }) {
+  const { key: visit } = useLocation();
+  const { state } = useNavigation();
+  const navigate = useNavigate();
+  const isList = useMatches().at(-1)?.handle === keptHandle;
+  const page = useRef<HTMLDivElement>(null);
+  const before = useRef<HTMLDivElement>(null);
+  const [preview, setPreview] = useState<ListedProduct>();
+  const [revisit, setRevisit] = useState<string>();
+  /** Where the page is scrolled to. */
+  const scrollY = useRef(0);
+  const shown = useRef<Omit<LeftPage, 'scrollY'>>(undefined);
+
+  useEffect(() => {
+    const beforeClick = () => {
+      scrollY.current = window.scrollY;
+    };
+    const onClick = (event: MouseEvent) => {
+      const link = event.target instanceof Element ? event.target.closest('a') : null;
+      if (!link) return;
+      if (before.current?.contains(link) && isPlainClick(event, link)) {
+        event.preventDefault();
+        navigate(link.pathname + link.search + link.hash);
+      }
+      // The router prevents a click on a link if it navigates itself.
+      if (!event.defaultPrevented || link.pathname === window.location.pathname) return;
+      const card = knownCardAt(link.pathname);
+      if (!card) return;
+      before.current?.replaceChildren();
+      flushSync(() => setPreview(card));
+      window.scrollTo(0, 0);
+    };
+    const onPopState = ({ state: entry }: PopStateEvent) => {
+      scrollY.current = window.scrollY;
+      const left = takeLeftPage(visitOf(entry));
+      before.current?.replaceChildren(...(left?.nodes ?? []));
+      flushSync(() => setRevisit(left?.visit));
+      if (left) window.scrollTo(0, left.scrollY);
+    };
+    document.addEventListener('click', beforeClick, { capture: true });
+    document.addEventListener('click', onClick);
+    window.addEventListener('popstate', onPopState);
+    return () => {
+      document.removeEventListener('click', beforeClick, { capture: true });
+      document.removeEventListener('click', onClick);
+      window.removeEventListener('popstate', onPopState);
+    };
+  }, [navigate]);
+
+  // The router has rendered a page.
+  useLayoutEffect(() => {
+    before.current?.replaceChildren();
+    setPreview(undefined);
+    setRevisit(undefined);
+    const left = shown.current;
+    if (left && left.visit !== visit) keepLeftPage({ ...left, scrollY: scrollY.current });
+    shown.current = isList ? { visit, nodes: [...(page.current?.childNodes ?? [])] } : undefined;
+  }, [visit, isList]);
+
+  // It has given up a navigation.
+  const wasLoading = useRef(false);
+  useEffect(() => {
+    if (state === 'idle' && wasLoading.current) {
+      before.current?.replaceChildren();
+      setPreview(undefined);
+      setRevisit(undefined);
+    }
+    wasLoading.current = state !== 'idle';
+  }, [state]);
+
+  return (
+    <>
+      {preview && <ProductPreview card={preview} />}
+      <div ref={before} className="contents" />
+      <div
+        ref={page}
+        className={preview || (revisit !== undefined && revisit !== visit) ? 'hidden' : 'contents'}
+      >
+        {children}
+      </div>
+    </>
+  );
+}
+
+/** A click that opens the link here, and not in another tab or window. */
+const isPlainClick = (event: MouseEvent, { origin, target }: HTMLAnchorElement): boolean =>
+  event.button === 0 &&
+  !(event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) &&
+  target === '' &&
+  origin === window.location.origin;
