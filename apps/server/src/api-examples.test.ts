@@ -197,6 +197,7 @@ test('every example of a request gets the expected answer', async () => {
   await send('takeBackFeedback', { status: 204, token, path: { feedback_id } });
   await send('readRecommendationPreferences', { status: 200, token });
   await send('changeRecommendationPreferences', { status: 200, token });
+  await send('showProductStanding', { status: 200, token: admin, path: { id: products[0] } });
   const { rule_id } = await send<ShelfRule>('addShelfRule', { status: 201, token: admin });
   await send('listShelfRules', { status: 200, token: admin });
   await send('deleteShelfRule', { status: 204, token: admin, path: { id: rule_id } });

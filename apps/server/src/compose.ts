@@ -23,6 +23,7 @@ import { createModelsModule, loadModel } from './modules/finding/models/index.ts
 import { createRecommendationsModule } from './modules/finding/recommendations/index.ts';
 import { createSearchModule } from './modules/finding/search/index.ts';
 import { createShelfRulesModule } from './modules/finding/shelf-rules/index.ts';
+import { createStandingModule } from './modules/finding/standing/index.ts';
 import { createMailsModule } from './modules/mailing/mails/index.ts';
 import { createNewsletterModule } from './modules/mailing/newsletter/index.ts';
 import {
@@ -230,6 +231,7 @@ export async function composeServices(
     models,
     shelfRules,
     recommendations,
+    createStandingModule({ ...node, recommendations: recommendations.recommendations, activeModel }),
     createBatchesModule({
       ...node,
       recommendations: recommendations.recommendations,

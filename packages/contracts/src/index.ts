@@ -34,6 +34,7 @@ export * from './session.ts';
 export * from './shelf-rule.ts';
 export * from './shop.ts';
 export * from './signal.ts';
+export * from './standing.ts';
 export * from './suggestion.ts';
 export * from './synonyms.ts';
 export * from './training.ts';

@@ -21,6 +21,7 @@ import { serviceKeyAdminMethods } from './service-keys.ts';
 import { sessionMethods } from './session.ts';
 import { shelfRuleAdminMethods } from './shelf-rules.ts';
 import { shopAdminMethods, shopMethods } from './shop.ts';
+import { standingAdminMethods } from './standing.ts';
 import { wishlistMethods } from './wishlist.ts';
 
 /** One file per module of the server. */
@@ -49,6 +50,7 @@ export const allMethods = (api: Api) => ({
     ...reviewAdminMethods(api),
     ...shopAdminMethods(api),
     ...saleAdminMethods(api),
+    ...standingAdminMethods(api),
     ...searchAdminMethods(api),
     ...analyticsAdminMethods(api),
     ...serviceKeyAdminMethods(api),

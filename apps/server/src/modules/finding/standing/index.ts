@@ -1,0 +1,1 @@
+export { createStandingModule } from './standing-module.ts';
