@@ -11,7 +11,7 @@ export function DeliveryLine({ delivery, price }: { delivery: Delivery; price: M
   const cost = offer.price.amount_minor === 0 ? 'free' : moneyText(offer.price);
   const free = offer.freeFrom === null ? '' : `, free from ${moneyText(offer.freeFrom)}`;
   return (
-    <div className="mt-3 flex gap-2.5 text-sm">
+    <div className="mt-4 flex gap-2.5 text-sm">
       <TruckIcon size={18} className="mt-px shrink-0 text-ink-muted" />
       <div>
         <p>

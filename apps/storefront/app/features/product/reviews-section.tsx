@@ -33,7 +33,7 @@ export function ReviewsSection({ reviews, state, path, productId, mine }: Review
       <div className="col-span-full lg:col-span-4 lg:pr-8">
         <div className="lg:sticky lg:top-24">
           <p className="flex flex-wrap items-center gap-x-3 gap-y-1">
-            <span className="font-semibold text-2xl tabular-nums">{average_rating.toFixed(1)}</span>
+            <span className="font-semibold text-xl tabular-nums">{average_rating.toFixed(1)}</span>
             <Stars value={average_rating} />
             <span className="text-ink-muted text-sm">
               {count.toLocaleString('en-US')} {count === 1 ? 'review' : 'reviews'}

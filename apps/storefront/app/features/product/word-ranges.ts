@@ -5,6 +5,6 @@ export function wordRanges(text: string, words = ''): TextRange[] {
   return words
     .split(/\s+/)
     .filter(Boolean)
-    .flatMap((word) => [...text.matchAll(new RegExp(word.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&'), 'giu'))])
+    .flatMap((word) => [...text.matchAll(new RegExp(word.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&'), 'giu'))])
     .map(({ index, 0: found }) => ({ start: index, end: index + found.length }));
 }
