@@ -5,10 +5,12 @@ import { Outlet, redirect, type ShouldRevalidateFunctionArgs } from 'react-route
 import { categoryCrumbs } from '../features/catalog/category-trail.ts';
 import { useVisit } from '../features/events/use-events.ts';
 import { ProductNotices } from '../features/notices/product-notices.tsx';
+import { AvailableInstead } from '../features/product/available-instead.tsx';
 import { loadDelivery } from '../features/product/delivery.ts';
 import { productData } from '../features/product/product-data.ts';
 import { productDescription } from '../features/product/product-description.ts';
 import { ProductOverview } from '../features/product/product-overview.tsx';
+import { splitSimilar } from '../features/product/split-similar.ts';
 import { clickOf } from '../features/recommendations/click-origin.ts';
 import { excluding, idsOnShelf } from '../features/recommendations/excluding.ts';
 import { RecommendationShelf } from '../features/recommendations/recommendation-shelf.tsx';
@@ -95,15 +97,17 @@ export default function ProductPage({
   loaderData: { product, similar, goesWith, notices, delivery, searchId, visit },
 }: Route.ComponentProps) {
   useVisit(visit);
+  const { instead, onShelf } = splitSimilar(product, similar);
   return (
     <Container className="pt-2 md:pt-6">
       <Breadcrumbs crumbs={categoryCrumbs(product.categories)} />
       <ProductOverview product={product} searchId={searchId} delivery={delivery}>
         <WishButton product={product} look="text" />
         <ProductNotices key={product.product_id} product={product} notices={notices} />
+        <AvailableInstead items={instead} requestId={similar?.request_id} />
       </ProductOverview>
       <div className="mt-16 flex flex-col gap-16 md:mt-24 md:gap-24">
-        <RecommendationShelf key={`similar ${product.product_id}`} recommendations={similar} />
+        <RecommendationShelf key={`similar ${product.product_id}`} recommendations={onShelf} />
         <RecommendationShelf key={`with ${product.product_id}`} recommendations={goesWith} />
         <section id="reviews" aria-labelledby="reviews-heading">
           <h2 id="reviews-heading" className="mb-6 font-semibold text-2xl">
