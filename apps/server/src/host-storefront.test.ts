@@ -63,6 +63,19 @@ test.each(['Basic c3RhZ2luZzpkb29y', 'Bearer of-a-proxy-in-front', 'Bearer'])(
   },
 );
 
+test('only the shop’s staff get the bar with stock and scores', async () => {
+  const [productId] = await findPlentiful(shop);
+  const url = await addressOf(productId);
+  const guest = createShopper(shop.app);
+  const { browser: member } = await createMember(shop);
+  const { browser: staff } = await createMember(shop, { role: 'admin' });
+  const pageFor = async ({ cookies }: { cookies: Map<string, string> }) =>
+    (await shop.app.inject({ url, cookies: Object.fromEntries(cookies) })).body;
+  expect(await pageFor(staff)).toMatch(/aria-label="For staff".*>Stock \d/s);
+  for (const other of [guest, member])
+    expect(await pageFor(other)).not.toMatch(/For staff|on_hand|popularity_place/);
+});
+
 test('a guest can buy while the recommender fails; its shelves are left out', async () => {
   const { listedProducts } = shop.services.recommendations;
   const working = { ...listedProducts };

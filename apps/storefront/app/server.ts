@@ -11,6 +11,7 @@ import {
   apiContext,
   failedWithContext,
   isOverHttpsContext,
+  isStaffContext,
   logContext,
   noncesContext,
   type PageLog,
@@ -26,6 +27,8 @@ export interface RenderScope {
   failedWith?: number;
   /** Whether the browser reaches the shop over https. */
   isOverHttps: boolean;
+  /** Whether the visitor is logged in as one of the shop’s staff. */
+  isStaff: boolean;
   nonces: Nonces;
   log: PageLog;
 }
@@ -34,7 +37,7 @@ const handleRequest = createRequestHandler(build as ServerBuild, import.meta.env
 
 export function render(
   request: Request,
-  { fetch, publicUrl, isOverHttps, failedWith, nonces, log }: RenderScope,
+  { fetch, publicUrl, isOverHttps, isStaff, failedWith, nonces, log }: RenderScope,
 ): Promise<Response> {
   const context = new RouterContextProvider();
   // No retries: the visitor waits, and can reload.
@@ -42,6 +45,7 @@ export function render(
   context.set(publicUrlContext, publicUrl);
   context.set(failedWithContext, failedWith);
   context.set(isOverHttpsContext, isOverHttps);
+  context.set(isStaffContext, isStaff);
   context.set(noncesContext, nonces);
   context.set(logContext, log);
   return handleRequest(request, context);

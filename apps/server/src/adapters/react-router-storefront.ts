@@ -31,6 +31,8 @@ interface RenderScope {
   /** If set, the storefront renders the error page for this status. */
   failedWith?: number;
   isOverHttps: boolean;
+  /** Pages show more to the shop’s staff. */
+  isStaff: boolean;
   nonces: Nonces;
   log: Pick<FastifyBaseLogger, 'warn' | 'error'>;
 }
@@ -87,6 +89,7 @@ export async function registerStorefront(app: FastifyInstance, options: Storefro
         fetch: options.fetchFor(request, reply),
         publicUrl: options.publicUrl,
         isOverHttps: request.isOverHttps,
+        isStaff: request.caller.isAdmin,
         ...(failedWith !== undefined && { failedWith }),
         nonces: { script: reply.cspNonce?.script, style: reply.cspNonce?.style },
         log: request.log,

@@ -16,11 +16,13 @@ import { excluding, idsOnShelf } from '../features/recommendations/excluding.ts'
 import { RecommendationShelf } from '../features/recommendations/recommendation-shelf.tsx';
 import { sayPath } from '../features/recommendations/use-say.ts';
 import { foundClickOf, searchIdOf } from '../features/search/search-origin.ts';
+import { StaffBar } from '../features/staff/staff-bar.tsx';
 import { WishButton } from '../features/wishlist/wish-button.tsx';
 import { type ApiAnswers, askApi, notFound } from '../shared/api-answers.ts';
 import { breadcrumbsData } from '../shared/breadcrumbs-data.ts';
 import { isFromSamePage, isPrefetch } from '../shared/page-visit.ts';
 import { parseProductId, productPath } from '../shared/paths.ts';
+import { isStaffContext } from '../shared/request-context.ts';
 import { pageMeta } from '../shared/seo.ts';
 import { siteOf } from '../shared/site.ts';
 import type { Route } from './+types/product';
@@ -32,11 +34,12 @@ export async function loader({ context, params, request, url }: Route.LoaderArgs
   if (productId === undefined) throw await notFound(context);
 
   const visit = isFromSamePage(request, url) ? [] : visitOf(productId, url.searchParams);
-  const [product, { similar, goesWith }, { answer: own }, delivery] = await Promise.all([
+  const [product, { similar, goesWith }, { answer: own }, delivery, standing] = await Promise.all([
     required(api.product(productId)),
     loadShelves(answers, productId),
     attempt(api.ownNotices()),
     loadDelivery(answers),
+    context.get(isStaffContext) ? optional(api.admin.productStanding(productId)) : null,
   ]);
   // The address names the title of an earlier time, or none.
   if ((params.slug ?? '') !== slugOf(product.title)) throw redirect(productPath(product) + url.search, 301);
@@ -48,6 +51,8 @@ export async function loader({ context, params, request, url }: Route.LoaderArgs
     goesWith,
     notices: own?.items ?? [],
     delivery,
+    // Others do not get its name either.
+    ...(standing && { standing }),
     searchId: searchIdOf(url.searchParams),
     visit,
   };
@@ -94,12 +99,13 @@ export function meta({ loaderData, matches }: Route.MetaArgs) {
 }
 
 export default function ProductPage({
-  loaderData: { product, similar, goesWith, notices, delivery, searchId, visit },
+  loaderData: { product, similar, goesWith, notices, delivery, standing, searchId, visit },
 }: Route.ComponentProps) {
   useVisit(visit);
   const { instead, onShelf } = splitSimilar(product, similar);
   return (
     <Container className="pt-2 md:pt-6">
+      {standing && <StaffBar product={product} standing={standing} />}
       <Breadcrumbs crumbs={categoryCrumbs(product.categories)} />
       <ProductOverview product={product} searchId={searchId} delivery={delivery}>
         <WishButton product={product} look="text" />

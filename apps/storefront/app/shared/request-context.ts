@@ -15,5 +15,7 @@ export const publicUrlContext = createContext<string>();
 export const failedWithContext = createContext<number | undefined>();
 /** Whether the page's cookies are sent over https only. */
 export const isOverHttpsContext = createContext<boolean>();
+/** Whether the visitor is logged in as one of the shop’s staff. */
+export const isStaffContext = createContext<boolean>();
 export const logContext = createContext<PageLog>();
 export const noncesContext = createContext<Nonces>();
