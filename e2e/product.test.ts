@@ -1,0 +1,81 @@
+/** @file A product's page in a real browser: what is in the first screen, and the ways through its reviews. */
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { createApiVisitor } from './api-visitor.ts';
+import { openDemoShop } from './open-demo-shop.ts';
+
+const shop = openDemoShop();
+const { visit } = shop;
+const windows = [
+  { width: 360, height: 780 },
+  { width: 768, height: 1024 },
+  { width: 1440, height: 900 },
+];
+
+const main = (page: Page) => page.getByRole('main');
+const button = (page: Page) => page.getByRole('button', { name: 'Add to cart', exact: true });
+
+async function mostReviewed(): Promise<number> {
+  const { items } = await createApiVisitor(shop.url).send<{ items: { product_id: number }[] }>(
+    'GET',
+    '/products?sort=popularity&in_stock=true&limit=1',
+  );
+  return items[0]!.product_id;
+}
+
+test('price, delivery and the one button to buy are in the first screen, and the button covers nothing', async () => {
+  const id = await mostReviewed();
+  await visit(async (page) => {
+    for (const size of windows) {
+      await page.setViewportSize(size);
+      await page.goto(`/p/${id}`);
+      const price = main(page)
+        .getByText(/^\$[\d,.]+$/)
+        .first();
+      for (const part of [price, button(page)]) {
+        const box = (await part.boundingBox())!;
+        expect(box.y, `${size.width} px`).toBeGreaterThanOrEqual(0);
+        expect(box.y + box.height, `${size.width} px`).toBeLessThanOrEqual(size.height);
+      }
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(size.width);
+      expect(await page.getByRole('heading', { level: 1 }).count()).toBe(1);
+    }
+    expect(
+      await main(page)
+        .getByText(/^Get it \w{3} \d+/)
+        .count(),
+    ).toBe(1);
+
+    // At its end, a phone's page shows all of the footer above the button.
+    await page.setViewportSize(windows[0]!);
+    await page.evaluate(() => scrollTo(0, document.body.scrollHeight));
+    const footer = (await page.getByRole('contentinfo').boundingBox())!;
+    const bar = (await button(page).boundingBox())!;
+    expect(footer.y + footer.height).toBeLessThanOrEqual(bar.y);
+  });
+});
+
+test('a shopper searches the reviews, and the focus moves to what “Load more” adds', async () => {
+  const id = await mostReviewed();
+  await visit(async (page) => {
+    await page.goto(`/p/${id}`);
+    const reviews = page.getByRole('region', { name: 'Reviews' });
+    await reviews.getByRole('article').nth(5).waitFor();
+    await reviews.getByRole('link', { name: 'Load more' }).press('Enter');
+    await reviews.getByRole('article').nth(6).waitFor();
+    const focused = reviews.getByRole('article').nth(6);
+    await expect.poll(() => focused.evaluate((element) => element === document.activeElement)).toBe(true);
+
+    const word = (await focused.locator('p').first().textContent())!.match(/\p{L}{5,}/u)![0];
+    await reviews.getByRole('searchbox', { name: 'Search these reviews' }).fill(word);
+    await page.keyboard.press('Enter');
+    await reviews.getByRole('link', { name: `Remove filter: “${word}”` }).waitFor();
+    expect((await reviews.locator('mark').first().textContent())!.toLowerCase()).toBe(word.toLowerCase());
+
+    await reviews.getByRole('searchbox').fill('xylophonist');
+    await page.keyboard.press('Enter');
+    await reviews.getByText('No review has these words').waitFor();
+    await reviews.getByRole('link', { name: 'Show all reviews' }).click();
+    await reviews.getByRole('article').nth(5).waitFor();
+  });
+});
