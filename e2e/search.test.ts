@@ -107,6 +107,8 @@ test('a late answer does not replace the suggestions for a newer text', async ()
     await asked;
     await field.fill('mug');
     await page.getByRole('option', { name: /mug/i }).first().waitFor();
+    // The number of results comes later, in the last row.
+    await page.getByRole('option', { name: /^See all \d+ results for “mug”$/ }).waitFor();
     const shown = await optionsOf(page).allTextContents();
     letGo();
     await field.press('ArrowDown');
@@ -160,9 +162,41 @@ test('a suggested category names its parent, and the last row leads to all resul
     const field = await openWithField(page);
     await field.pressSequentially('coffee');
     await page.getByRole('option', { name: 'Coffee & Tea in Pantry' }).waitFor();
+    const all = page.getByRole('option', { name: /^See all \d+ results for “coffee”$/ });
+    const [, count] = /all (\d+) results/.exec((await all.textContent())!)!;
     await field.press('ArrowUp');
     await field.press('Enter');
     await page.getByRole('heading', { level: 1, name: 'Results for “coffee”' }).waitFor();
+    await page.getByText(`${count} products`, { exact: true }).waitFor();
+  });
+});
+
+test('an empty field lists the recent searches, which the shopper can remove', async () => {
+  await visit(async (page) => {
+    for (const words of ['mug', 'lamp']) await page.goto(`/search?q=${words}`, { waitUntil: 'networkidle' });
+    const field = await openWithField(page);
+    await field.press('ArrowDown');
+    const recent = page.getByRole('group', { name: 'Recent searches' }).getByRole('option');
+    expect(await recent.allTextContents()).toEqual(['lamp', 'mug', 'Clear recent searches']);
+    await field.press('Delete');
+    await expect.poll(() => recent.allTextContents()).toEqual(['mug', 'Clear recent searches']);
+    await field.press('ArrowDown');
+    await field.press('Enter');
+    await page.getByRole('heading', { level: 1, name: 'Results for “mug”' }).waitFor();
+  });
+});
+
+test('on the page of a department, the first suggestion searches only there', async () => {
+  await visit(async (page) => {
+    const department = await page.request
+      .get('/api/v1/categories')
+      .then((answer) => answer.json())
+      .then(({ items }) => items.find((one: { name: string }) => one.name === 'Kitchen & Dining'));
+    const field = await openWithField(page, `/c/${department.slug}`);
+    await field.pressSequentially('mug');
+    await page.getByRole('option', { name: '“mug” in Kitchen & Dining' }).click();
+    await page.waitForURL(/category=/);
+    await page.getByRole('heading', { level: 1, name: 'Results for “mug”' }).waitFor();
   });
 });
 

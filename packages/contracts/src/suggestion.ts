@@ -48,3 +48,25 @@ export const SuggestionList = Type.Object(
   { $id: 'SuggestionList' },
 );
 export type SuggestionList = Static<typeof SuggestionList>;
+
+export const SearchCountQuery = Type.Object(
+  {
+    q: Type.String({ minLength: 1, maxLength: 200, description: 'The search text' }),
+    category: Type.Optional(
+      Type.String({ maxLength: 200, description: 'The slug of a category, including its descendants' }),
+    ),
+  },
+  { additionalProperties: false },
+);
+export type SearchCountQuery = Static<typeof SearchCountQuery>;
+
+export const SearchCount = Type.Object(
+  {
+    total: Type.Integer({
+      minimum: 0,
+      description: 'The `total` of the list of products with this text and category',
+    }),
+  },
+  { $id: 'SearchCount' },
+);
+export type SearchCount = Static<typeof SearchCount>;

@@ -10,14 +10,24 @@ import {
 } from 'react';
 import { classNames } from './class-names.ts';
 import { closedCombobox, onComboboxKey } from './combobox-state.ts';
+import { CloseIcon } from './icons.tsx';
 import { Link } from './link.tsx';
 
-export interface ComboboxOption {
+interface Option {
   key: string;
-  /** The link's target. */
-  href: string;
   content: ReactNode;
 }
+
+/** An option is a link, or it does something and leaves the list open. */
+export type ComboboxOption = Option &
+  (
+    | {
+        href: string;
+        /** Removes the option, by a button beside it or by the Delete key. */
+        onRemove?: () => void;
+      }
+    | { href?: undefined; onPick: () => void }
+  );
 
 export interface ComboboxGroup {
   title: string;
@@ -31,8 +41,8 @@ export interface ComboboxProps {
   groups: ComboboxGroup[];
   /** Receives the text at each change. */
   onType: (text: string) => void;
-  /** Called when an option is chosen and its page begins to load. */
-  onChoose: (option: ComboboxOption) => void;
+  /** Called when a link is chosen and its page begins to load. */
+  onChoose: () => void;
   /** The field's own attributes: its name, its placeholder. */
   field: InputHTMLAttributes<HTMLInputElement>;
   fieldRef: Ref<HTMLInputElement>;
@@ -76,6 +86,12 @@ export function Combobox({
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
     // Ignores keys that choose characters of an input method.
     if (event.nativeEvent.isComposing) return;
+    const shown = options[active];
+    if (event.key === 'Delete' && shown?.href !== undefined && shown.onRemove) {
+      event.preventDefault();
+      shown.onRemove();
+      return;
+    }
     const answer = onComboboxKey({ isOpen: state.isOpen, active }, event, options.length);
     if (answer.isTaken) event.preventDefault();
     // Clicks the link, which knows how to open its page.
@@ -151,23 +167,49 @@ export function Combobox({
                   </p>
                   {group.options.map((option) => {
                     const own = place++;
+                    const look = {
+                      id: optionId(own),
+                      role: 'option',
+                      'aria-selected': own === active,
+                      tabIndex: -1,
+                      className:
+                        'flex min-h-11 min-w-0 grow items-center px-5 text-sm hover:bg-surface aria-selected:bg-surface-strong aria-selected:shadow-[inset_3px_0_0_var(--color-ink)] forced-colors:aria-selected:outline-2 forced-colors:aria-selected:-outline-offset-2',
+                    };
+                    if (option.href === undefined)
+                      return (
+                        // biome-ignore lint/a11y/useKeyWithClickEvents: the field has the focus and takes the keys.
+                        // biome-ignore lint/a11y/noStaticElementInteractions: its role is in `look`.
+                        <div key={option.key} {...look} onClick={option.onPick}>
+                          {option.content}
+                        </div>
+                      );
                     return (
-                      <Link
-                        key={option.key}
-                        id={optionId(own)}
-                        role="option"
-                        aria-selected={own === active}
-                        tabIndex={-1}
-                        href={option.href}
-                        onClick={(event) => {
-                          if (event.metaKey || event.ctrlKey || event.shiftKey) return;
-                          onChoose(option);
-                          setState(closedCombobox);
-                        }}
-                        className="flex min-h-11 items-center px-5 text-sm hover:bg-surface aria-selected:bg-surface-strong aria-selected:shadow-[inset_3px_0_0_var(--color-ink)] forced-colors:aria-selected:outline-2 forced-colors:aria-selected:-outline-offset-2"
-                      >
-                        {option.content}
-                      </Link>
+                      <div key={option.key} role="presentation" className="flex">
+                        <Link
+                          {...look}
+                          href={option.href}
+                          onClick={(event) => {
+                            if (event.metaKey || event.ctrlKey || event.shiftKey) return;
+                            onChoose();
+                            setState(closedCombobox);
+                          }}
+                        >
+                          {option.content}
+                        </Link>
+                        {option.onRemove && (
+                          // A listbox has only options for assistive technology. There, the Delete key removes one.
+                          <button
+                            type="button"
+                            aria-hidden="true"
+                            tabIndex={-1}
+                            title="Remove"
+                            onClick={option.onRemove}
+                            className="grid w-12 shrink-0 place-items-center text-ink-muted hover:bg-surface hover:text-ink"
+                          >
+                            <CloseIcon size={14} />
+                          </button>
+                        )}
+                      </div>
                     );
                   })}
                 </div>

@@ -4,6 +4,8 @@ import type {
   ProductQuery,
   SearchBoostList,
   SearchBoostQuery,
+  SearchCount,
+  SearchCountQuery,
   SuggestionList,
   SuggestionQuery,
   SynonymGroup,
@@ -15,6 +17,8 @@ import type {
 export function searchMethods({ get }: Api) {
   return {
     products: (query: ProductQuery = {}) => get<ProductList>('/products', query),
+    /** Counts the products that a search finds. */
+    searchCount: (query: SearchCountQuery) => get<SearchCount>('/search/count', query),
     suggestions: (query: SuggestionQuery) => get<SuggestionList>('/search/suggest', query),
   };
 }

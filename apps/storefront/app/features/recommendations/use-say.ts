@@ -2,6 +2,7 @@ import { useToasts } from '@kindred/ui';
 import { type FormEvent, useCallback, useEffect, useRef } from 'react';
 import { useFetcher } from 'react-router';
 import type { action } from '../../routes/recommendations/say.ts';
+import { forgetSearches } from '../search/recent-searches.ts';
 
 export const sayPath = '/recommendations/say';
 
@@ -43,7 +44,10 @@ export function useSay(): Say {
   }, [answer, show, submit]);
 
   const say = useCallback<Say['say']>(
-    (fields) => void submit(fields, { method: 'post', action: sayPath }),
+    (fields) => {
+      if ('start_over' in fields) forgetSearches();
+      void submit(fields, { method: 'post', action: sayPath });
+    },
     [submit],
   );
   return { isBusy: fetcher.state !== 'idle', say };

@@ -2,11 +2,14 @@ import {
   CartTokenHeader,
   ProductList,
   ProductQuery,
+  SearchCount,
+  SearchCountQuery,
   SuggestionList,
   SuggestionQuery,
 } from '@kindred/contracts';
 import type { ApiPlugin } from '../../../platform/http/api.ts';
 import { shopperOf } from '../interactions/index.ts';
+import { countFound } from './count-found.ts';
 import { type ListDependencies, listProducts } from './list-products.ts';
 import { noteSearch } from './note-search.ts';
 import { searchProblem } from './search-errors.ts';
@@ -14,8 +17,8 @@ import type { SearchLog } from './search-log.ts';
 import type { SearchMetrics } from './search-metrics.ts';
 import { suggest } from './suggest.ts';
 
-/** Suggestions do not depend on the caller. */
-const suggestionsKept = 'public, max-age=60';
+/** Suggestions and counts do not depend on the caller. */
+const keptForAMinute = 'public, max-age=60';
 
 export function searchRoutes(
   dependencies: ListDependencies & { readonly metrics: SearchMetrics; readonly searchLog: SearchLog },
@@ -66,8 +69,31 @@ export function searchRoutes(
         },
       },
       async ({ query: { q, limit = 8 } }, reply) => {
-        reply.header('cache-control', suggestionsKept);
+        reply.header('cache-control', keptForAMinute);
         return suggest(dependencies, { text: q, limit });
+      },
+    );
+
+    app.get(
+      '/search/count',
+      {
+        schema: {
+          tags: ['search'],
+          operationId: 'countFoundProducts',
+          asker: 'anybody',
+          permission: 'catalog:read',
+          summary: 'Count the products that a search finds',
+          description:
+            'For the last row below a search field. It does not count as a search. The number is the same for all callers, so caches may keep it for a minute.',
+          problems: [...searchProblem.known('category-not-found')],
+          answers: { 200: 'The number of products' },
+          querystring: SearchCountQuery,
+          response: { 200: SearchCount },
+        },
+      },
+      async ({ query }, reply) => {
+        reply.header('cache-control', keptForAMinute);
+        return countFound(dependencies.searchIndex, query);
       },
     );
   };

@@ -1,4 +1,4 @@
-import type { Suggestion, SuggestionList } from '@kindred/contracts';
+import type { ProductList, SearchCount, Suggestion, SuggestionList } from '@kindred/contracts';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { sql } from '../../../platform/postgres/sql.ts';
 import { createTestShop, type TestShop } from '../../../testing/test-shop.ts';
@@ -67,4 +67,16 @@ test('may be cached for a minute, and sets no cookie', async () => {
   const response = await shop.app.inject({ url: '/api/v1/search/suggest?q=te' });
   expect(response.headers['cache-control']).toBe('public, max-age=60');
   expect(response.headers['set-cookie']).toBeUndefined();
+});
+
+test('the count of a search is the total of its list, also within a category', async () => {
+  const { rows } = await shop.db.execute<{ slug: string }>(sql`
+    select c.slug from categories c join products p using (category_id)
+    where p.is_listed group by c.slug order by count(*) desc, c.slug limit 1`);
+  for (const search of ['q=set', `q=set&category=${rows[0].slug}`, 'q=xqzvwk']) {
+    const { total } = await shop.get<ProductList>(`/api/v1/products?${search}&limit=1`);
+    expect(await shop.get<SearchCount>(`/api/v1/search/count?${search}`), search).toEqual({ total });
+  }
+  const unknown = await shop.app.inject({ url: '/api/v1/search/count?q=set&category=none' });
+  expect(unknown.json()).toMatchObject({ status: 404, code: 'category-not-found' });
 });
