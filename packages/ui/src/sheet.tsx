@@ -78,6 +78,7 @@ export function Sheet({
         <div
           className={classNames(
             'flex items-center justify-between gap-4 border-line border-b py-2 pr-3 pl-5',
+            kind === 'full' && 'md:pr-6 md:pl-8 xl:pr-10 xl:pl-12',
             hiddenOnWide,
           )}
         >
@@ -150,6 +151,7 @@ export function commanding(id: string, command: SheetAction) {
     command,
     commandfor: id,
     onClick: () => {
+      if ('command' in HTMLButtonElement.prototype) return;
       const sheet = document.getElementById(id);
       if (!(sheet instanceof HTMLDialogElement)) return;
       if (command === 'close') sheet.close();

@@ -31,7 +31,7 @@ export function Header({ departments }: { departments: Department[] }) {
             <MenuIcon size={20} aria-hidden="true" />
             <span className="hidden font-medium text-sm lg:inline">Departments</span>
           </MenuButton>
-          <HomeLink className="hidden md:inline-flex md:max-w-56 lg:order-1 lg:max-w-72" />
+          <HomeLink className="max-md:hidden md:max-w-56 lg:order-1 lg:max-w-72" />
           <div className="flex min-w-0 grow justify-center lg:order-3">
             <div className="w-full md:max-w-2xl">
               <SearchForm id="search" />

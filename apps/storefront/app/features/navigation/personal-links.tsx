@@ -65,7 +65,7 @@ function PersonalLink({
       {count > 0 && (
         <span
           aria-hidden="true"
-          className="absolute top-0.5 left-6 grid h-4.5 min-w-4.5 place-items-center rounded-full bg-accent px-1 font-medium text-[0.6875rem] text-on-accent tabular-nums leading-none"
+          className="absolute top-0.5 left-6 grid h-4.5 min-w-4.5 place-items-center rounded-full bg-accent px-1 font-medium text-[0.6875rem] text-on-accent tabular-nums leading-none forced-colors:border"
         >
           {count}
         </span>
