@@ -25,6 +25,8 @@ export default function handleDocument(
   if (!headers.has('cache-control')) headers.set('cache-control', 'private, no-cache');
   if (request.method === 'HEAD') return Promise.resolve(new Response(null, { status, headers }));
 
+  const log = context.get(logContext);
+  const failedParts: unknown[] = [];
   const nonces = context.get(noncesContext);
   const nonce = nonces.script;
   const userAgent = request.headers.get('user-agent');
@@ -38,8 +40,11 @@ export default function handleDocument(
       </NoncesProvider>,
       {
         nonce,
+        // A finished part stays in its place, however long it is: React would send it later, for a script to put in.
+        progressiveChunkSize: Number.POSITIVE_INFINITY,
         [readyEvent]() {
           isShellSent = true;
+          for (const error of failedParts) log.error({ err: error }, 'a part of a page failed');
           const body = new PassThrough();
           body.once('close', () => clearTimeout(timeout));
           resolve(new Response(createReadableStreamFromReadable(body), { status, headers }));
@@ -47,9 +52,10 @@ export default function handleDocument(
         },
         onShellError: reject,
         onError(error: unknown) {
-          // Before the shell, `onShellError` rejects and the router logs.
-          if (isShellSent && !request.signal.aborted)
-            context.get(logContext).error({ err: error }, 'a page broke off');
+          if (request.signal.aborted) return;
+          if (isShellSent) log.error({ err: error }, 'a page broke off');
+          // If the shell fails because of it, `onShellError` rejects and the router logs.
+          else failedParts.push(error);
         },
       },
     );

@@ -22,6 +22,7 @@ import { departmentsOf } from './features/navigation/navigation-data.ts';
 import { PageAnnouncer } from './features/navigation/page-announcer.tsx';
 import { PendingBar } from './features/navigation/pending-bar.tsx';
 import { ShopFrame } from './features/navigation/shop-frame.tsx';
+import { CardMenuProvider } from './features/recommendations/card-menu.tsx';
 import { themeFromCookies } from './features/theme/theme.ts';
 import { ThemeColor } from './features/theme/theme-color.tsx';
 import { askApi } from './shared/api-answers.ts';
@@ -133,7 +134,7 @@ function Providers({ flash, children }: { flash?: ToastMessage | undefined; chil
         <PendingCartProvider>
           <PendingBar />
           <PageAnnouncer />
-          {children}
+          <CardMenuProvider>{children}</CardMenuProvider>
         </PendingCartProvider>
       </ToastsProvider>
     </LinkProvider>

@@ -37,7 +37,7 @@ export { Rating, type RatingProps, ratingText, Stars } from './rating.tsx';
 export { RatingHistogram, type RatingHistogramProps } from './rating-histogram.tsx';
 export { SelectField, type SelectFieldProps, type SelectOption } from './select-field.tsx';
 export { commanding, Sheet, SheetButton } from './sheet.tsx';
-export { Shelf, type ShelfProps, shelfPictureSizes } from './shelf.tsx';
+export { Shelf, type ShelfProps, ShelfSkeleton, shelfPictureSizes } from './shelf.tsx';
 export { SkipLink } from './skip-link.tsx';
 export { StarField } from './star-field.tsx';
 export { Switch } from './switch.tsx';

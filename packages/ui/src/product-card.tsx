@@ -117,9 +117,11 @@ export function ProductCardSkeleton() {
   return (
     <div aria-hidden="true" className="animate-shimmer">
       <div className="aspect-square rounded-md bg-surface-strong" />
-      <div className="mt-4 h-3 w-1/3 rounded-sm bg-surface-strong" />
-      <div className="mt-2.5 h-3.5 w-5/6 rounded-sm bg-surface-strong" />
-      <div className="mt-2.5 h-3.5 w-1/4 rounded-sm bg-surface-strong" />
+      <div className="mt-3 h-4 w-1/3 rounded-sm bg-surface-strong" />
+      <div className="mt-2 h-3.5 w-5/6 rounded-sm bg-surface-strong" />
+      <div className="mt-1.5 h-3.5 w-1/2 rounded-sm bg-surface-strong" />
+      <div className="mt-2 h-4 w-24 rounded-sm bg-surface-strong" />
+      <div className="mt-2 h-5 w-16 rounded-sm bg-surface-strong" />
     </div>
   );
 }

@@ -1,6 +1,7 @@
 import { type FocusEvent, type KeyboardEvent, type ReactNode, useId, useRef } from 'react';
 import { IconButton } from './button.tsx';
 import { ArrowLeftIcon, ArrowRightIcon } from './icons.tsx';
+import { ProductCardSkeleton } from './product-card.tsx';
 import { useKeptPlace } from './use-kept-place.ts';
 import { useScrollEdges } from './use-scroll-edges.ts';
 
@@ -20,6 +21,9 @@ export interface ShelfProps {
 /** The displayed width of a card's picture on a shelf. */
 export const shelfPictureSizes =
   '(min-width: 90rem) 250px, (min-width: 64rem) 18vw, (min-width: 48rem) 22vw, (min-width: 40rem) 29vw, 42vw';
+
+const row =
+  'scrollbar-none -mx-4 grid snap-x transition-opacity aria-busy:opacity-50 snap-mandatory scroll-px-4 auto-cols-[44%] grid-flow-col gap-4 overflow-x-auto overscroll-x-contain px-4 pt-1.5 pb-3 sm:auto-cols-[30%] md:-mx-2 md:scroll-px-2 md:auto-cols-[calc((100%-3*1.5rem)/4)] md:gap-6 md:px-2 lg:auto-cols-[calc((100%-4*1.5rem)/5)]';
 
 /**
  * A row of cards that scrolls sideways. The browser scrolls, so it works by touch, wheel and
@@ -56,13 +60,7 @@ export function Shelf({ title, note, extra, isBusy, children, id }: ShelfProps) 
           </IconButton>
         </div>
       </div>
-      <ul
-        ref={scroller}
-        aria-busy={isBusy}
-        onKeyDown={moveBetweenCards}
-        onFocus={showWhole}
-        className="scrollbar-none -mx-4 grid snap-x transition-opacity aria-busy:opacity-50 snap-mandatory scroll-px-4 auto-cols-[44%] grid-flow-col gap-4 overflow-x-auto overscroll-x-contain px-4 pt-1.5 pb-3 sm:auto-cols-[30%] md:-mx-2 md:scroll-px-2 md:auto-cols-[calc((100%-3*1.5rem)/4)] md:gap-6 md:px-2 lg:auto-cols-[calc((100%-4*1.5rem)/5)]"
-      >
+      <ul ref={scroller} aria-busy={isBusy} onKeyDown={moveBetweenCards} onFocus={showWhole} className={row}>
         {children.map((child, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: the place on the shelf is what the item is.
           <li key={index} className="snap-start">
@@ -71,6 +69,24 @@ export function Shelf({ title, note, extra, isBusy, children, id }: ShelfProps) 
         ))}
       </ul>
     </section>
+  );
+}
+
+/** The space of a shelf while it loads. */
+export function ShelfSkeleton() {
+  return (
+    <div aria-hidden="true" className="overflow-hidden print:hidden">
+      <div className="mb-5 flex min-h-11 items-end">
+        <div className="h-8 w-44 animate-shimmer rounded-sm bg-surface-strong" />
+      </div>
+      <ul className={row}>
+        {['a', 'b', 'c', 'd', 'e'].map((card) => (
+          <li key={card}>
+            <ProductCardSkeleton />
+          </li>
+        ))}
+      </ul>
+    </div>
   );
 }
 

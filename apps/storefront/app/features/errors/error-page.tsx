@@ -1,6 +1,8 @@
 import { ErrorState, LinkButton } from '@kindred/ui';
-import { useLocation } from 'react-router';
+import { useLocation, useRouteLoaderData } from 'react-router';
+import type { loader as rootLoader } from '../../root.tsx';
 import { isUnreachable } from '../../shared/reach-shop.ts';
+import { SearchForm } from '../search/search-form.tsx';
 import { statusOf } from './error-meta.ts';
 import { NotFoundPage } from './not-found-page.tsx';
 import { WaysOn } from './ways-on.tsx';
@@ -28,8 +30,11 @@ const unreachable = {
 /** The page that replaces a missing or failed one. */
 export function ErrorPage({ error }: { error: unknown }) {
   const { pathname, search } = useLocation();
+  const frame = useRouteLoaderData<typeof rootLoader>('root');
   const status = statusOf(error);
   if (status === 404 || status === 410) return <NotFoundPage error={error} />;
+  // Without the frame's data, the shop is down and would not answer a search either.
+  const canGoOn = status !== 503 || frame !== undefined;
   const { title, text } = isUnreachable(error) ? unreachable : (words[status] ?? failure);
   return (
     <div className="py-10">
@@ -47,7 +52,14 @@ export function ErrorPage({ error }: { error: unknown }) {
       >
         {text}
       </ErrorState>
-      {status !== 503 && <WaysOn popular={null} />}
+      {canGoOn && (
+        <>
+          <div className="mx-auto max-w-xl">
+            <SearchForm id="search-instead" />
+          </div>
+          <WaysOn popular={null} />
+        </>
+      )}
     </div>
   );
 }

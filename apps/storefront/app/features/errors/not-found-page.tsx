@@ -2,6 +2,7 @@ import type { Recommendations } from '@kindred/contracts';
 import { LinkButton } from '@kindred/ui';
 import { isRouteErrorResponse } from 'react-router';
 import { SearchForm } from '../search/search-form.tsx';
+import { statusOf } from './error-meta.ts';
 import { WaysOn } from './ways-on.tsx';
 
 /** The page of an unknown address: a search, popular products, departments. */
@@ -10,8 +11,10 @@ export function NotFoundPage({ error }: { error: unknown }) {
     <div className="pt-10 md:pt-14">
       <h1 className="font-semibold text-3xl">Page not found</h1>
       <p className="mt-3 max-w-prose text-ink-muted text-lg">
-        The address may be wrong, or we no longer have the product. Search the shop, or see what other
-        shoppers like.
+        {statusOf(error) === 410
+          ? 'We no longer sell this product.'
+          : 'The address may be wrong, or we no longer have the product.'}{' '}
+        Search the shop, or see what other shoppers like.
       </p>
       <div className="mt-6 max-w-xl">
         <SearchForm id="search-instead" />

@@ -3,24 +3,39 @@ import { useLocation, useNavigation } from 'react-router';
 
 /**
  * After a navigation without a new document, does what a browser does when a document loads: the focus starts at the content, and a
- * screen reader reads the title.
+ * screen reader reads the title. If only the list on the page changes, by a filter or another order, the focus stays where it is.
  */
 export function PageAnnouncer() {
-  const { pathname } = useLocation();
+  const { pathname, search } = useLocation();
   const isReady = useNavigation().state === 'idle';
-  const shown = useRef(pathname);
-  const [title, setTitle] = useState('');
+  const shown = useRef({ pathname, search });
+  const [text, setText] = useState('');
 
   useEffect(() => {
-    if (!isReady || shown.current === pathname) return;
-    shown.current = pathname;
-    document.getElementById('content')?.focus({ preventScroll: true });
-    setTitle(document.title);
-  }, [pathname, isReady]);
+    const last = shown.current;
+    if (!isReady || (last.pathname === pathname && last.search === search)) return;
+    shown.current = { pathname, search };
+    const isNewPage = last.pathname !== pathname || placeIn(last.search) !== placeIn(search);
+    if (isNewPage) {
+      document.getElementById('content')?.focus({ preventScroll: true });
+      setText(document.title);
+    } else {
+      // The text differs each time, so that a screen reader reads it again.
+      setText((before) => (before === changed ? `${changed}\u00a0` : changed));
+    }
+  }, [pathname, search, isReady]);
 
   return (
     <p aria-live="polite" className="sr-only">
-      {title}
+      {text}
     </p>
   );
+}
+
+const changed = 'The list has changed.';
+
+/** Which page of a list an address names. */
+function placeIn(search: string): string {
+  const fields = new URLSearchParams(search);
+  return `${fields.get('page') ?? ''} ${fields.get('q') ?? ''}`;
 }

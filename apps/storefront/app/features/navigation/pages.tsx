@@ -6,12 +6,15 @@ import { keptHandle, visitOf } from '../../shared/kept-pages.ts';
 import { knownCardAt } from '../product/known-cards.ts';
 import { ProductPreview } from '../product/product-preview.tsx';
 import { keepLeftPage, type LeftPage, takeLeftPage } from './left-pages.ts';
+import { useOutline } from './use-outline.tsx';
 
 /**
  * The page, and what the shopper sees until the router has rendered the next one:
  * - after a click on a card, what the card says of the product, in the places of the product's page;
  * - after Back or Forward to a list, the list as they left it. Its nodes are those that React has removed from the document. Its links
  *   lead on at once; its buttons answer when the router has rendered the list.
+ * - if a page takes a while, its outline.
+ * If the shopper turns back meanwhile, the page is as it was.
  */
 export function Pages({ children }: { children: ReactNode }) {
   const { key: visit } = useLocation();
@@ -22,6 +25,7 @@ export function Pages({ children }: { children: ReactNode }) {
   const before = useRef<HTMLDivElement>(null);
   const [preview, setPreview] = useState<ListedProduct>();
   const [revisit, setRevisit] = useState<string>();
+  const outline = useOutline();
   /** Where the page is scrolled to. */
   const scrollY = useRef(0);
   const shown = useRef<Omit<LeftPage, 'scrollY'>>(undefined);
@@ -72,25 +76,32 @@ export function Pages({ children }: { children: ReactNode }) {
     shown.current = isList ? { visit, nodes: [...(page.current?.childNodes ?? [])] } : undefined;
   }, [visit, isList]);
 
+  const isRevisit = revisit !== undefined && revisit !== visit;
+  const standIn = preview ? <ProductPreview card={preview} /> : isRevisit ? undefined : outline;
+  const isReplaced = isRevisit || Boolean(standIn);
+  useLayoutEffect(() => {
+    if (standIn && !preview) window.scrollTo(0, 0);
+  }, [standIn, preview]);
+
   // It has given up a navigation.
-  const wasLoading = useRef(false);
+  const begunAt = useRef<string>(undefined);
+  const wasReplaced = useRef(false);
   useEffect(() => {
-    if (state === 'idle' && wasLoading.current) {
-      before.current?.replaceChildren();
-      setPreview(undefined);
-      setRevisit(undefined);
-    }
-    wasLoading.current = state !== 'idle';
-  }, [state]);
+    const isGivenUp = state === 'idle' && begunAt.current === visit && wasReplaced.current;
+    begunAt.current = state === 'idle' ? undefined : visit;
+    wasReplaced.current = isReplaced;
+    if (!isGivenUp) return;
+    before.current?.replaceChildren();
+    setPreview(undefined);
+    setRevisit(undefined);
+    window.scrollTo(0, scrollY.current);
+  }, [state, visit, isReplaced]);
 
   return (
     <>
-      {preview && <ProductPreview card={preview} />}
+      {standIn}
       <div ref={before} className="contents" />
-      <div
-        ref={page}
-        className={preview || (revisit !== undefined && revisit !== visit) ? 'hidden' : 'contents'}
-      >
+      <div ref={page} className={isReplaced ? 'hidden' : 'contents'}>
         {children}
       </div>
     </>

@@ -4,11 +4,11 @@ import { PrefetchPageLinks, useRouteLoaderData } from 'react-router';
 import type { loader } from '../../root.tsx';
 import { useNonces } from '../../shared/nonces.tsx';
 import { cartChangesPath } from '../cart/cart-change.ts';
-import { CardMenuProvider } from '../recommendations/card-menu.tsx';
 import { Announcement } from '../shop/announcement.tsx';
 import { WishlistForm } from '../wishlist/wishlist-form.tsx';
 import { Footer } from './footer.tsx';
 import { Header } from './header.tsx';
+import { OfflineNotice } from './offline-notice.tsx';
 
 /** Header, page and footer. An error page has them too, with the data that did load. */
 export function ShopFrame({ children }: { children: ReactNode }) {
@@ -22,9 +22,10 @@ export function ShopFrame({ children }: { children: ReactNode }) {
       <Announcement />
       <Header departments={departments} />
       <main id="content" tabIndex={-1} className="grow outline-none">
-        <CardMenuProvider>{children}</CardMenuProvider>
+        {children}
       </main>
       <Footer departments={departments} />
+      <OfflineNotice />
       <WishlistForm />
     </>
   );

@@ -1,8 +1,9 @@
 import type { Recommendations } from '@kindred/contracts';
-import { ProductCard, Shelf, shelfPictureSizes } from '@kindred/ui';
-import { useEffect } from 'react';
+import { ProductCard, Shelf, ShelfSkeleton, shelfPictureSizes } from '@kindred/ui';
+import { useMemo } from 'react';
 import { productCardProps } from '../catalog/product-card-props.tsx';
-import { rememberCards } from '../product/known-cards.ts';
+import { PartBoundary } from '../errors/part-boundary.tsx';
+import { useKnownCards } from '../product/known-cards.ts';
 import { WishButton } from '../wishlist/wish-button.tsx';
 import { CardMenuLink, useCardMenu } from './card-menu.tsx';
 import { recommendedHref } from './click-origin.ts';
@@ -16,13 +17,22 @@ interface RecommendationShelfProps {
   areFirstInView?: boolean;
 }
 
-export function RecommendationShelf({ recommendations, id, areFirstInView }: RecommendationShelfProps) {
-  const { isBusy, say } = useCardMenu();
-  useEffect(
-    () => rememberCards(recommendations?.items.map(({ product }) => product) ?? []),
-    [recommendations],
-  );
+export function RecommendationShelf({ recommendations, ...shelf }: RecommendationShelfProps) {
   if (!recommendations || recommendations.items.length === 0) return null;
+  return (
+    <PartBoundary skeleton={<ShelfSkeleton />}>
+      <FilledShelf recommendations={recommendations} {...shelf} />
+    </PartBoundary>
+  );
+}
+
+function FilledShelf({
+  recommendations,
+  id,
+  areFirstInView,
+}: RecommendationShelfProps & { recommendations: Recommendations }) {
+  const { isBusy, say } = useCardMenu();
+  useKnownCards(useMemo(() => recommendations.items.map(({ product }) => product), [recommendations]));
   const heading = shelfHeading(recommendations);
   const reasons = shownReasons(recommendations);
   return (
