@@ -13,7 +13,7 @@ export function Badge({ tone = 'neutral', children }: { tone?: BadgeTone; childr
   return (
     <span
       className={classNames(
-        'inline-flex items-center gap-1 rounded-full px-2.5 py-1 font-medium text-xs',
+        'inline-flex items-center gap-1 rounded-full px-2.5 py-1 font-medium text-xs forced-colors:border',
         tones[tone],
       )}
     >

@@ -29,7 +29,7 @@ export function Breadcrumbs({ crumbs, isLastCurrent = false }: { crumbs: Crumb[]
             ) : (
               <Link
                 href={crumb.href}
-                className="truncate py-1 hover:text-ink hover:underline hover:underline-offset-4"
+                className="truncate py-1 leading-[2.25rem] md:leading-normal hover:text-ink hover:underline hover:underline-offset-4"
               >
                 {crumb.name}
               </Link>

@@ -1,7 +1,7 @@
 import { classNames } from './class-names.ts';
 
 const badge =
-  'inline-flex items-center rounded-full bg-accent px-2 py-0.5 font-medium text-on-accent text-xs tabular-nums';
+  'inline-flex items-center rounded-full bg-accent px-2 py-0.5 font-medium text-on-accent text-xs tabular-nums forced-colors:border';
 
 /** The badge of a reduction. Without `percent` it says “On sale”, because the sale is not that of the price beside it. */
 export function PercentOff({ percent, className }: { percent: number | undefined; className?: string }) {

@@ -62,7 +62,7 @@ export function Picture({
         decoding="async"
         onError={() => setBrokenSrc(src)}
         className={classNames(
-          'size-full dark:brightness-(--dark-picture-brightness)',
+          'size-full dark:brightness-(--dark-picture-brightness) print:brightness-100',
           fit === 'cover' ? 'object-cover' : 'object-contain',
           className,
         )}

@@ -21,19 +21,30 @@ export function RatingHistogram({ counts, hrefOf, selected }: RatingHistogramPro
               href={hrefOf(stars)}
               keepsScroll
               aria-current={selected === stars ? 'true' : undefined}
-              className="group grid min-h-8 grid-cols-[3.25rem_1fr_2.75rem] items-center gap-3 rounded-sm text-sm aria-[current]:font-semibold"
+              className="group grid min-h-8 max-md:min-h-11 grid-cols-[3.25rem_1fr_2.75rem] items-center gap-3 rounded-sm text-sm aria-[current]:font-semibold"
             >
               <span className="underline-offset-4 group-hover:underline">
                 {stars} {stars === 1 ? 'star' : 'stars'}
               </span>
               <span className="sr-only">{count.toLocaleString('en-US')} reviews</span>
-              <svg aria-hidden="true" className="h-2 w-full overflow-hidden rounded-full">
-                <rect width="100%" height="100%" className="fill-surface-strong" />
+              <svg
+                aria-hidden="true"
+                className="h-2 w-full overflow-hidden rounded-full forced-color-adjust-none forced-colors:outline"
+              >
+                <rect
+                  width="100%"
+                  height="100%"
+                  className="fill-surface-strong forced-colors:fill-[Canvas]"
+                />
                 <rect
                   width={`${percent}%`}
                   height="100%"
                   rx="4"
-                  className={selected === undefined || selected === stars ? 'fill-ink' : 'fill-line-strong'}
+                  className={
+                    selected === undefined || selected === stars
+                      ? 'fill-ink forced-colors:fill-[CanvasText]'
+                      : 'fill-line-strong forced-colors:fill-[GrayText]'
+                  }
                 />
               </svg>
               <span className="text-right text-ink-muted tabular-nums">{percent} %</span>

@@ -46,8 +46,10 @@ export function ThemeToggle({ theme, action, returnTo, onChange }: ThemeTogglePr
               aria-label={label}
               title={label}
               className={classNames(
-                'grid size-9 place-items-center rounded-full transition-colors',
-                one === theme ? 'bg-paper text-ink shadow-raised' : 'text-ink-muted hover:text-ink',
+                'grid size-9 place-items-center rounded-full transition-colors max-md:size-11',
+                one === theme
+                  ? 'bg-paper text-ink shadow-raised forced-colors:outline-2 forced-colors:-outline-offset-2'
+                  : 'text-ink-muted hover:text-ink',
               )}
             >
               <Icon size={16} aria-hidden="true" />

@@ -45,7 +45,7 @@ export function ProductPageSkeleton() {
   return (
     <Container className="pt-2 md:pt-6">
       <div aria-hidden="true">
-        <div className={`${bar} h-7 w-56 max-w-full`} />
+        <div className={`${bar} h-11 w-56 max-w-full md:h-7`} />
         <ProductLayout
           heading={
             <>

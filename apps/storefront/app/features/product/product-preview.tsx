@@ -10,7 +10,7 @@ export function ProductPreview({ card }: { card: ListedProduct }) {
   const { price, reduction, isLowestPrice } = productCardProps(card);
   return (
     <Container className="pt-2 md:pt-6">
-      <div className="h-7" />
+      <div className="h-11 md:h-7" />
       <ProductLayout
         heading={<ProductHeading product={card} />}
         pictures={

@@ -33,7 +33,7 @@ export function ShelfReasons({ reasons, isBusy, say }: { reasons: readonly Shown
         {reasons.map(({ text, productId }) => (
           <li
             key={productId}
-            className="inline-flex min-h-9 max-w-full items-center gap-1 rounded-[1.125rem] bg-surface pl-3.5 text-sm"
+            className="inline-flex min-h-9 max-w-full forced-colors:border items-center gap-1 rounded-[1.125rem] max-md:rounded-[1.375rem] bg-surface pl-3.5 text-sm"
           >
             <span className="my-1.5 line-clamp-2 [overflow-wrap:anywhere]">{text}</span>
             <button
@@ -47,7 +47,7 @@ export function ShelfReasons({ reasons, isBusy, say }: { reasons: readonly Shown
                 event.preventDefault();
                 if (!isBusy) say({ say: `without ${productId}` });
               }}
-              className="grid size-9 shrink-0 place-items-center rounded-full hover:bg-surface-strong"
+              className="grid size-9 max-md:size-11 shrink-0 place-items-center rounded-full hover:bg-surface-strong"
             >
               <CloseIcon size={14} aria-hidden="true" />
             </button>
