@@ -42,6 +42,20 @@ test('an address with an earlier title, or without one, leads to the product’s
   expect((await shop.app.inject(address)).statusCode).toBe(200);
 });
 
+test('the page of a product that the shop no longer sells is gone, and leads on', async () => {
+  const [productId] = await findPlentiful(shop);
+  const address = await addressOf(productId);
+  const list = (isListed: boolean) =>
+    shop.db.execute(sql`update products set is_listed = ${isListed} where product_id = ${productId}`);
+  await list(false);
+  const { statusCode, body } = await shop.app.inject(address);
+  await list(true);
+  expect(statusCode).toBe(410);
+  expect(body.match(/<title>[^<]*/g)).toEqual(['<title>No longer sold · Kindred']);
+  for (const part of ['We no longer sell this product', 'id="search-instead"', 'Shop by department'])
+    expect(body).toContain(part);
+});
+
 test('a browser has one visitor id, whatever its first page requests from the API', async () => {
   const [productId] = await findPlentiful(shop);
   const page = await shop.app.inject(await addressOf(productId));

@@ -79,6 +79,8 @@ export const products = pgTable(
       ),
     dateFirstAvailable: date('date_first_available'),
     isListed: boolean('is_listed').notNull().default(true),
+    /** When the shop stopped listing it. Null: it is listed, or never was. The trigger `products_unlisted` keeps it. */
+    unlistedAt: timestamp('unlisted_at', { withTimezone: true }),
     createdAt: timestamp('created_at', { withTimezone: true }).notNull().defaultNow(),
     updatedAt: timestamp('updated_at', { withTimezone: true }).notNull().defaultNow(),
   },

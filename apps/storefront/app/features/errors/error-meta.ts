@@ -14,7 +14,7 @@ export function errorMeta(error: unknown, site: Pick<Site, 'shop'>): MetaDescrip
 
 const titles: Readonly<Record<number, string>> = {
   404: 'Page not found',
-  410: 'Page not found',
+  410: 'No longer sold',
   413: 'Form too large',
   503: 'We will be right back',
 };

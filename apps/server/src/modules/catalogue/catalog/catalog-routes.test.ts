@@ -29,6 +29,29 @@ describe('categories', () => {
   });
 });
 
+describe('a product that the shop no longer lists', () => {
+  const codeOf = async (id: number) => {
+    const answer = await shop.app.inject(`/api/v1/products/${id}`);
+    return [answer.statusCode, answer.json<{ code?: string }>().code];
+  };
+  const list = (id: number, isListed: boolean) =>
+    shop.db.execute(sql`update products set is_listed = ${isListed} where product_id = ${id}`);
+
+  test('is gone until the shop lists it again', async () => {
+    const { product_id: id } = all[0]!;
+    await list(id, false);
+    expect(await codeOf(id)).toEqual([410, 'product-gone']);
+    await list(id, true);
+    expect(await codeOf(id)).toEqual([200, undefined]);
+  });
+
+  test('was never here if the shop never listed it', async () => {
+    const { rows } = await shop.db.execute<{ product_id: number }>(sql`
+      insert into products (parent_asin, title, is_listed) values ('STUB', 'STUB', false) returning product_id`);
+    expect(await codeOf(rows[0]!.product_id)).toEqual([404, 'product-not-found']);
+  });
+});
+
 describe('wrong requests', () => {
   test.each([
     ['/api/v1/products/2147483000', 404, 'product-not-found'],

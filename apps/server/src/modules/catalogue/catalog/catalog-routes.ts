@@ -5,7 +5,7 @@ import type { Database } from '../../../platform/postgres/database.ts';
 import { remember } from '../../../platform/remember.ts';
 import { catalogProblem } from './catalog-errors.ts';
 import { findCategories } from './category-repository.ts';
-import { findProduct } from './product-repository.ts';
+import { findProduct, wasListed } from './product-repository.ts';
 
 export const productParams = Type.Object({ id: AskedProductId });
 
@@ -44,16 +44,19 @@ export function catalogRoutes({ db }: { db: Database }): ApiPlugin {
           summary: 'A product',
           description:
             'Returns everything that the product’s page shows, except reviews and recommendations.',
-          problems: [...catalogProblem.known('product-not-found')],
+          problems: [...catalogProblem.known('product-not-found', 'product-gone')],
           answers: { 200: 'The product' },
           params: productParams,
           response: { 200: Product },
         },
       },
       async (request) => {
-        const product = await findProduct(db, request.params.id);
-        if (!product) throw catalogProblem('product-not-found', `No product ${request.params.id} is listed.`);
-        return product;
+        const { id } = request.params;
+        const product = await findProduct(db, id);
+        if (product) return product;
+        if (await wasListed(db, id))
+          throw catalogProblem('product-gone', `Product ${id} is not listed any more.`);
+        throw catalogProblem('product-not-found', `No product ${id} is listed.`);
       },
     );
   };

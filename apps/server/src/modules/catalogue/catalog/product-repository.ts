@@ -92,3 +92,11 @@ export async function isListed(db: Database, productId: number): Promise<boolean
   const { rows } = await db.execute(sql`select from products where product_id = ${productId} and is_listed`);
   return rows.length > 0;
 }
+
+/** Whether the shop listed the product earlier and does not list it now. */
+export async function wasListed(db: Database, productId: number): Promise<boolean> {
+  const { rows } = await db.execute(
+    sql`select from products where product_id = ${productId} and unlisted_at is not null`,
+  );
+  return rows.length > 0;
+}

@@ -88,6 +88,8 @@ test('hides an item, and shows it again', async () => {
   expect(await stored('hidden-1')).toMatchObject({ code: 'product-not-found' });
   await putItems({ item_id: 'hidden-1', is_listed: true });
   expect(await stored('hidden-1')).toMatchObject({ title: 'Hidden' });
+  await putItems({ item_id: 'hidden-1', is_listed: false });
+  expect(await stored('hidden-1')).toMatchObject({ code: 'product-gone' });
 });
 
 test('rejects a request with bad rows as a whole, and names each row and field', async () => {
