@@ -1,4 +1,4 @@
-import type { Cart, Product } from '@kindred/contracts';
+import type { Cart, CategoryList, Product } from '@kindred/contracts';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { hostStorefront } from './host-storefront.ts';
 import { sql } from './platform/postgres/sql.ts';
@@ -40,6 +40,17 @@ test('an address with an earlier title, or without one, leads to the product’s
     expect([statusCode, headers.location]).toEqual([301, `${address}?stars=5`]);
   }
   expect((await shop.app.inject(address)).statusCode).toBe(200);
+});
+
+test('the earlier address of a category leads to where it moved', async () => {
+  const { items } = await shop.get<CategoryList>('/api/v1/categories');
+  const endOf = (slug: string) => slug.split('/').at(-1)!;
+  const { slug } = items.find(
+    (one) => items.filter((other) => endOf(other.slug) === endOf(one.slug)).length === 1,
+  )!;
+  const { statusCode, headers } = await shop.app.inject(`/c/before/${endOf(slug)}?sort=rating`);
+  expect([statusCode, headers.location]).toEqual([301, `/c/${slug}?sort=rating`]);
+  expect((await shop.app.inject('/c/before/nothing')).statusCode).toBe(404);
 });
 
 test('the page of a product that the shop no longer sells is gone, and leads on', async () => {

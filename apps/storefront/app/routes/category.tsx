@@ -3,7 +3,12 @@ import { redirect } from 'react-router';
 import { CategoryChips } from '../features/catalog/category-chips.tsx';
 import { categoryDescription } from '../features/catalog/category-description.ts';
 import { kindsOf } from '../features/catalog/category-kinds.ts';
-import { categoryCrumbs, categoryTrail, shownTrail } from '../features/catalog/category-trail.ts';
+import {
+  categoryCrumbs,
+  categoryTrail,
+  movedCategory,
+  shownTrail,
+} from '../features/catalog/category-trail.ts';
 import { Listing } from '../features/catalog/listing.tsx';
 import { isFiltered, pagePath, pageTitle, parseListing } from '../features/catalog/listing-state.ts';
 import { loadFoundListing } from '../features/catalog/load-listing.ts';
@@ -19,20 +24,21 @@ export async function loader({ context, params, request, url }: Route.LoaderArgs
   const answers = askApi(context);
   const slug = params['*'].replace(/\/+$/, '');
   if (slug === '') throw redirect('/search');
-  const state = parseListing(url.searchParams, { category: slug });
-  const [categories, { list, searchId }] = await Promise.all([
-    answers.required(answers.api.categories()),
-    loadFoundListing(answers, state, request),
-  ]);
-  const trail = categoryTrail(categories.items, slug);
+  const { items } = await answers.required(answers.api.categories());
+  const trail = categoryTrail(items, slug);
   const category = trail.at(-1);
-  if (!category) throw await notFound(context);
+  if (!category) {
+    const moved = movedCategory(items, slug);
+    throw moved ? redirect(categoryPath(moved.slug) + url.search, 301) : await notFound(context);
+  }
+  const state = parseListing(url.searchParams, { category: slug });
+  const { list, searchId } = await loadFoundListing(answers, state, request);
   return {
     state,
     list,
     searchId,
     image: category.image_url,
-    kinds: kindsOf(categories.items, category),
+    kinds: kindsOf(items, category),
     trail: shownTrail(trail),
   };
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { categoryTrail } from './category-trail.ts';
+import { categoryTrail, movedCategory } from './category-trail.ts';
 
 const category = (slug: string, parent_slug: string | null) => ({
   slug,
@@ -17,4 +17,16 @@ test('starts at the department', () => {
 
 test('stops if broken data makes a category its own ancestor', () => {
   expect(categoryTrail([category('a', 'b'), category('b', 'a')], 'a')).toHaveLength(2);
+});
+
+test('a category that moved is the only one whose address ends alike', () => {
+  const categories = ['home', 'home/mugs', 'home/bowls', 'pets/bowls'].map((slug) => category(slug, null));
+  const moved = (slug: string) => movedCategory(categories, slug)?.slug;
+  expect(['kitchen/mugs', 'mugs', 'mugs/home', 'kitchen/bowls', 'kitchen/ugs'].map(moved)).toEqual([
+    'home/mugs',
+    'home/mugs',
+    'home',
+    undefined,
+    undefined,
+  ]);
 });

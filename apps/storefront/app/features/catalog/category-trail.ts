@@ -25,6 +25,15 @@ export interface TrailCategory {
 export const shownTrail = (trail: readonly Category[]): TrailCategory[] =>
   trail.map(({ slug, name, product_count: count }) => ({ slug, name, count }));
 
+/** The only category whose address ends alike. A category that moved into another one keeps the end of its address. */
+export function movedCategory(categories: readonly Category[], slug: string): Category | undefined {
+  const end = lastSegment(slug);
+  const alike = categories.filter((category) => lastSegment(category.slug) === end);
+  return alike.length === 1 ? alike[0] : undefined;
+}
+
+const lastSegment = (slug: string): string => slug.slice(slug.lastIndexOf('/') + 1);
+
 export function categoryCrumbs(trail: readonly { slug: string; name: string }[]): Crumb[] {
   return [
     { name: 'Home', href: '/' },
