@@ -78,9 +78,13 @@ export function shouldRevalidate({ currentUrl, nextUrl, formAction }: ShouldReva
 
 export function meta({ loaderData, matches }: Route.MetaArgs) {
   if (!loaderData) return [];
-  const { product } = loaderData;
+  const { product, delivery } = loaderData;
   const site = siteOf(matches);
-  const forSearchEngines = productData(product, site.publicUrl);
+  const forSearchEngines = productData(product, {
+    publicUrl: site.publicUrl,
+    country: site.shop?.default_country,
+    shippingMethods: delivery?.methods ?? [],
+  });
   return [
     ...pageMeta({
       title: product.title,

@@ -1,7 +1,8 @@
-import type { Product } from '@kindred/contracts';
-import { minorUnitDigits } from '@kindred/shop-types';
+import type { Product, ShippingMethod } from '@kindred/contracts';
 import { productPath } from '../../shared/paths.ts';
 import { absoluteUrl } from '../../shared/seo.ts';
+import { decimalOf } from './decimal-of.ts';
+import { shippingData } from './shipping-data.ts';
 
 const availabilities: Record<Product['availability'], string> = {
   'in-stock': 'https://schema.org/InStock',
@@ -10,15 +11,24 @@ const availabilities: Record<Product['availability'], string> = {
   'not-for-sale': 'https://schema.org/Discontinued',
 };
 
+interface ProductDataContext {
+  publicUrl: string;
+  /** The destination of the shipping details. Undefined: there are none. */
+  country: string | undefined;
+  shippingMethods: readonly ShippingMethod[];
+}
+
 /**
  * The product in the words of schema.org, for search engines, as the page shows it. A product without a price has no offer. Search engines reject a
  * product that has neither an offer nor a rating, so there is none then.
  */
-export function productData(product: Product, publicUrl: string) {
+export function productData(product: Product, { publicUrl, country, shippingMethods }: ProductDataContext) {
   const { price, sale, brand, average_rating, rating_count } = product;
   const isRated = average_rating !== null && rating_count > 0;
   if (!isRated && price === null) return undefined;
   const url = publicUrl + productPath(product);
+  const shipping =
+    price !== null && country !== undefined ? shippingData(shippingMethods, country, price) : [];
   return {
     'script:ld+json': {
       '@context': 'https://schema.org',
@@ -41,17 +51,14 @@ export function productData(product: Product, publicUrl: string) {
         offers: {
           '@type': 'Offer',
           url,
-          price: decimal(price.amount_minor, price.currency),
+          price: decimalOf(price),
           priceCurrency: price.currency,
           ...(sale?.ends_at != null && { priceValidUntil: sale.ends_at }),
           availability: availabilities[product.availability],
+          itemCondition: 'https://schema.org/NewCondition',
+          ...(shipping.length > 0 && { shippingDetails: shipping }),
         },
       }),
     },
   };
-}
-
-function decimal(amountMinor: number, currency: string): string {
-  const digits = minorUnitDigits(currency);
-  return (amountMinor / 10 ** digits).toFixed(digits);
 }
