@@ -21,6 +21,7 @@ import { registerSecurityHeaders } from './platform/http/security-headers.ts';
 import { registerSerializers } from './platform/http/serializers.ts';
 import { registerStrictValidation, registerValidation } from './platform/http/strict/validation.ts';
 import { registerVisitor } from './platform/http/visitor.ts';
+import { warnOfOtherHost } from './platform/http/warn-of-other-host.ts';
 import { registerHttpMetrics } from './platform/metrics.ts';
 
 /**
@@ -86,6 +87,7 @@ export async function createApp(
   prepare?.(app);
   registerErrorHandler(app);
   refuseOtherHosts(app);
+  warnOfOtherHost(app, config.publicUrl);
   registerSerializers(app);
   registerValidation(app);
   registerGracefulClose(app, stopping);

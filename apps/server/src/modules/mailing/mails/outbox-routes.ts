@@ -5,6 +5,7 @@
 import type { FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
 import type { ApiPlugin } from '../../../platform/http/api.ts';
+import { hostName, isLoopback } from '../../../platform/http/host-name.ts';
 import { sendPlainPage } from '../../../platform/http/plain-page.ts';
 import { problemOfStatus } from '../../../platform/http/problem.ts';
 import type { Database } from '../../../platform/postgres/database.ts';
@@ -75,13 +76,4 @@ function comesFromThisMachine({ raw, headers, host }: FastifyRequest): boolean {
     /^(?:forwarded|via|x-real-ip|x-forwarded-.*)$/.test(name),
   );
   return !isForwarded && isLoopback(raw.socket.remoteAddress ?? '') && isLoopback(hostName(host));
-}
-
-/** Removes the port: `[::1]:3000` becomes `::1`. */
-function hostName(host: string): string {
-  return host.replace(/:\d+$/, '').replace(/^\[(.*)\]$/, '$1');
-}
-
-function isLoopback(address: string): boolean {
-  return /^(localhost|::1|(::ffff:)?127(\.\d{1,3}){3})$/i.test(address);
 }
