@@ -36,7 +36,7 @@ test('a colour has other spellings', () => {
 test('the last known word is the colour that is drawn', () => {
   expect([cssColorOf('Dusty Rose'), cssColorOf('Ocean Blue'), cssColorOf('Plaid')]).toEqual([
     '#d88f94',
-    'blue',
+    '#3f68b0',
     undefined,
   ]);
 });

@@ -80,14 +80,17 @@ export function familyOfColor(name: string): ColorFamily | undefined {
   return undefined;
 }
 
-/** Colour names of shops that CSS does not know. */
+/** Colour names of shops that CSS does not know, or knows only as loud as a screen can be. */
 const shopWords: Record<string, string> = {
   amber: '#d98a1f',
+  beige: '#e0d3bd',
+  blue: '#3f68b0',
   blush: '#e9c3bc',
   bottle: '#2f5546',
   brass: '#b08d46',
   brick: '#9c4b38',
   bronze: '#8c6239',
+  brown: '#7a5234',
   camel: '#b98a5a',
   chalk: '#f0ece3',
   charcoal: '#3b3d40',
@@ -106,7 +109,11 @@ const shopWords: Record<string, string> = {
   fern: '#6f8f5a',
   flame: '#d4582f',
   forest: '#2f5641',
+  gold: '#c9a24b',
   graphite: '#4a4c50',
+  gray: '#8b8d8e',
+  green: '#4f7f52',
+  grey: '#8b8d8e',
   ink: '#2d3a57',
   lagoon: '#2f9c95',
   lemon: '#efd774',
@@ -122,11 +129,16 @@ const shopWords: Record<string, string> = {
   oatmeal: '#ddd0bb',
   ocean: '#5f8fa3',
   ochre: '#c5862b',
+  orange: '#e08a3c',
   oxblood: '#6f2c30',
   oyster: '#b9b5a9',
   peach: '#f2c3a3',
   pine: '#2f5d4b',
+  pink: '#e3a2ae',
+  plum: '#6d4560',
   poppy: '#d8523f',
+  purple: '#7a5a9a',
+  red: '#b83a32',
   rose: '#d88f94',
   rust: '#a4512d',
   saffron: '#e0a22f',
@@ -141,12 +153,14 @@ const shopWords: Record<string, string> = {
   sunshine: '#e5b13c',
   tangerine: '#f0965a',
   terracotta: '#bf6244',
+  turquoise: '#45a5a0',
   vermilion: '#cf4f36',
   walnut: '#6a4a35',
+  yellow: '#e6c34a',
 };
 
 const cssNames = new Set(
-  'aqua beige black blue brown coral cyan gold gray green grey indigo ivory khaki lavender lime magenta maroon navy olive orange orchid pink plum purple red salmon silver tan teal tomato turquoise violet white yellow'.split(
+  'aqua black coral cyan indigo ivory khaki lavender lime magenta maroon navy olive orchid salmon silver tan teal tomato violet white'.split(
     ' ',
   ),
 );
