@@ -30,6 +30,9 @@ const summary = {
     description:
       'A JPEG, 480 pixels wide. An address `…/media/pictures/{width}/{name}.{format}` also works with the widths 80, 160, 240, 320, 480, 640, 800, 1200 and 1600, and as `avif`, `webp` and `jpg`; no picture is wider than its source. Null: none',
   }),
+  second_image_url: Nullable(Type.String(), {
+    description: 'Its next picture, as `image_url`. Null: it has no second one',
+  }),
 };
 
 export const ProductSummary = Type.Object(summary, {

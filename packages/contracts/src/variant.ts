@@ -1,6 +1,7 @@
 import { type Static, Type } from 'typebox';
 import { AttributeKind } from './attribute.ts';
 import { Availability } from './availability.ts';
+import { ProductId } from './id.ts';
 import { Money } from './money.ts';
 import { Nullable } from './nullable.ts';
 
@@ -18,6 +19,17 @@ export const ProductOption = Type.Object(
 );
 export type ProductOption = Static<typeof ProductOption>;
 
+export const ProductSwatch = Type.Object(
+  {
+    value: Type.String({ description: 'The colour' }),
+    product_id: ProductId,
+    title: Type.String({ description: 'The product’s title' }),
+    image_url: Nullable(Type.String(), { description: 'As the `image_url` of a product. Null: none' }),
+  },
+  { $id: 'ProductSwatch', description: 'A variant that stands for its colour' },
+);
+export type ProductSwatch = Static<typeof ProductSwatch>;
+
 export const ProductVariants = Type.Object(
   {
     count: Type.Integer({ minimum: 0, description: 'The number of listed variants, this one included' }),
@@ -25,6 +37,10 @@ export const ProductVariants = Type.Object(
     highest_price: Nullable(Money, { description: 'Of the listed variants. Null: none is for sale' }),
     availability: Availability,
     options: Type.Array(ProductOption, { description: 'In the order in which a shopper chooses' }),
+    swatches: Type.Array(ProductSwatch, {
+      description:
+        'One variant of each of the first six colours, in the order of the option’s values: this product for its own colour, otherwise the oldest. Empty: the variants do not differ in colour',
+    }),
   },
   {
     $id: 'ProductVariants',

@@ -35,7 +35,14 @@ const product = {
     variant(4, 'Blue', 'M', 'out-of-stock'),
     variant(5, 'Green', 'S'),
   ],
-  variants: { count: 5, lowest_price: null, highest_price: null, availability: 'in-stock' as const, options },
+  variants: {
+    count: 5,
+    lowest_price: null,
+    highest_price: null,
+    availability: 'in-stock' as const,
+    options,
+    swatches: [],
+  },
 };
 
 test('a value keeps the other chosen values', () => {

@@ -14,6 +14,7 @@ const product: Product = {
   availability: 'low-stock',
   available: 3,
   image_url: '/media/drawn/bowl.svg',
+  second_image_url: null,
   description: 'A bowl.',
   features: [],
   details: {},

@@ -1,4 +1,11 @@
-import type { Money, ProductOption, ProductSummary, ProductVariants, Sale } from '@kindred/contracts';
+import type {
+  Money,
+  ProductOption,
+  ProductSummary,
+  ProductSwatch,
+  ProductVariants,
+  Sale,
+} from '@kindred/contracts';
 import { type Statement, sql } from '../../../platform/postgres/sql.ts';
 import { utcTime } from '../../../platform/postgres/utc-time.ts';
 import { compareSizes } from '../attributes/index.ts';
@@ -19,6 +26,7 @@ export interface SummaryRow {
   attributes: Record<string, string[]>;
   variants: VariantsRow | null;
   image_url: string | null;
+  second_image_url: string | null;
 }
 
 /** An announced reduction. */
@@ -36,18 +44,29 @@ interface VariantsRow {
   currency: string | null;
   /** The sum over all listed variants that are for sale. */
   available: number;
-  /** One entry per listed variant. */
-  attributes: Record<string, string[]>[] | null;
+  /** The listed variants, the oldest first. */
+  members: Member[] | null;
   /** The codes of the attributes in which the variants differ. */
   options: string[];
   /** All attributes, by code. Null if there are none. */
   declared: Record<string, Pick<ProductOption, 'label' | 'kind'>> | null;
 }
 
+interface Member {
+  product_id: number;
+  title: string;
+  attributes: Record<string, string[]>;
+  image_url: string | null;
+}
+
 /** A column of `SaleRow`; the query names `products` as p. */
 export const saleColumn: Statement = sql`
   case when p.percent_off is not null then json_build_object('regular', p.regular_price_minor, 'lowest', p.lowest_recent_price_minor,
     'percent', p.percent_off, 'ends', ${utcTime(sql`p.sale_ends_at`)}) end as sale`;
+
+/** The address of a product's first picture, or of the next one. */
+const pictureOf = (productId: Statement, next: Statement = sql``): Statement =>
+  sql`(select ${pictureAddress(480)} from product_images where product_id = ${productId} order by position ${next} limit 1)`;
 
 /** Columns of `SummaryRow`; the query names `products` as p and joins `inventory` as i. */
 export const summaryColumns: Statement = sql`
@@ -56,11 +75,12 @@ export const summaryColumns: Statement = sql`
   case when p.group_id is not null then (
     select json_build_object('count', count(*), 'lowest', min(v.price_minor), 'highest', max(v.price_minor), 'currency', min(v.currency),
       'available', coalesce(sum(greatest(s.on_hand - s.reserved, 0)) filter (where v.price_minor is not null), 0),
-      'attributes', json_agg(v.attributes order by v.product_id),
+      'members', json_agg(json_build_object('product_id', v.product_id, 'title', v.title, 'attributes', v.attributes,
+        'image_url', ${pictureOf(sql`v.product_id`)}) order by v.product_id),
       'options', (select g.options from product_groups g where g.group_id = p.group_id),
       'declared', (select json_object_agg(code, json_build_object('label', label, 'kind', kind)) from attributes))
     from products v left join inventory s on s.product_id = v.product_id where v.group_id = p.group_id and v.is_listed) end as variants,
-  (select ${pictureAddress(480)} from product_images where product_id = p.product_id order by position limit 1) as image_url`;
+  ${pictureOf(sql`p.product_id`)} as image_url, ${pictureOf(sql`p.product_id`, sql`offset 1`)} as second_image_url`;
 
 export const moneyOf = (amountMinor: number | null, currency: string | null): Money | null =>
   amountMinor === null || currency === null ? null : { amount_minor: amountMinor, currency };
@@ -76,30 +96,50 @@ export const saleOf = (sale: SaleRow | null, currency: string | null): Sale | nu
       };
 
 /** The values of all variants, in the order of the variants, but sizes from the smallest. */
-function variantsOf({ attributes: own, variants }: SummaryRow): ProductVariants | null {
+function variantsOf({ product_id, attributes: own, variants }: SummaryRow): ProductVariants | null {
   if (variants === null) return null;
-  const { count, lowest, highest, currency, available, attributes, options, declared } = variants;
+  const { count, lowest, highest, currency, available, options: codes, declared } = variants;
+  const members = variants.members ?? [];
+  const options = codes.flatMap((code): ProductOption[] => {
+    const attribute = declared?.[code];
+    if (!attribute) return [];
+    const { label, kind } = attribute;
+    const values = [...new Set(members.flatMap(({ attributes }) => attributes[code] ?? []))];
+    return [
+      {
+        code,
+        label,
+        kind,
+        value: own[code]?.[0] ?? null,
+        values: kind === 'size' ? values.sort(compareSizes) : values,
+      },
+    ];
+  });
   return {
     count,
     lowest_price: moneyOf(lowest, currency),
     highest_price: moneyOf(highest, currency),
     availability: availabilityOf({ priceMinor: lowest, available }),
-    options: options.flatMap((code) => {
-      const attribute = declared?.[code];
-      if (!attribute) return [];
-      const { label, kind } = attribute;
-      const values = [...new Set((attributes ?? []).flatMap((one) => one[code] ?? []))];
-      return [
-        {
-          code,
-          label,
-          kind,
-          value: own[code]?.[0] ?? null,
-          values: kind === 'size' ? values.sort(compareSizes) : values,
-        },
-      ];
-    }),
+    options,
+    swatches: swatchesOf(options, members, product_id),
   };
+}
+
+const mostSwatches = 6;
+
+function swatchesOf(
+  options: readonly ProductOption[],
+  members: readonly Member[],
+  own: number,
+): ProductSwatch[] {
+  const color = options.find(({ kind }) => kind === 'color');
+  if (!color) return [];
+  return color.values.slice(0, mostSwatches).flatMap((value) => {
+    const ofColor = members.filter(({ attributes }) => attributes[color.code]?.includes(value));
+    const shown = ofColor.find(({ product_id }) => product_id === own) ?? ofColor[0];
+    if (!shown) return [];
+    return [{ value, product_id: shown.product_id, title: shown.title, image_url: shown.image_url }];
+  });
 }
 
 export function summaryOf(row: SummaryRow): ProductSummary {
@@ -115,5 +155,6 @@ export function summaryOf(row: SummaryRow): ProductSummary {
     availability: availabilityOf({ priceMinor: row.price_minor, available: row.available }),
     variants: variantsOf(row),
     image_url: row.image_url,
+    second_image_url: row.second_image_url,
   };
 }

@@ -1,6 +1,6 @@
 import type { preSerializationAsyncHookHandler } from 'fastify';
 
-const fields = new Set(['image_url', 'url', 'large_url']);
+const fields = new Set(['image_url', 'second_image_url', 'url', 'large_url']);
 const pictures = '/media/pictures/';
 
 /**

@@ -25,6 +25,7 @@ afterAll(() => shop.close());
 
 test('every picture address in an answer of the API points to the CDN', async () => {
   expect(product.image_url).toMatch(throughCdn);
+  expect(product.second_image_url).toMatch(throughCdn);
   for (const { url, large_url } of product.images)
     for (const address of [url, large_url]) expect(address).toMatch(throughCdn);
 

@@ -51,7 +51,7 @@ describe('a shirt in three colours and four sizes', () => {
   });
 
   test('is one card, which names the options', async () => {
-    const { variants, price } = await only('');
+    const { product_id, variants, price } = await only('');
     expect(price).toMatchObject({ amount_minor: 3_000 });
     expect(variants).toMatchObject({
       count: 12,
@@ -61,7 +61,11 @@ describe('a shirt in three colours and four sizes', () => {
         { code: 'color', value: 'Red', values: colors },
         { code: 'size', value: 'S', values: sizes },
       ],
+      swatches: colors.map((value) => ({ value })),
     });
+    const ids = variants!.swatches.map(({ product_id }) => product_id);
+    expect(new Set(ids).size).toBe(colors.length);
+    expect(ids[colors.indexOf('Red')]).toBe(product_id);
   });
 
   test('is one search result, and counts once for each colour and size', async () => {
