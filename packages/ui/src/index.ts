@@ -40,6 +40,7 @@ export { commanding, Sheet, SheetButton } from './sheet.tsx';
 export { Shelf, type ShelfProps, ShelfSkeleton, shelfPictureSizes } from './shelf.tsx';
 export { SkipLink } from './skip-link.tsx';
 export { StarField } from './star-field.tsx';
+export type { Swatch } from './swatch-links.tsx';
 export { Switch } from './switch.tsx';
 export { TextArea, TextField, type TextFieldProps } from './text-field.tsx';
 export type { TextRange } from './text-parts.ts';

@@ -1,13 +1,14 @@
 import type { Money } from '@kindred/shop-types';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { Availability, type AvailabilityState } from './availability.tsx';
-import { classNames } from './class-names.ts';
+import { cardTitle } from './card-title.ts';
 import { Link } from './link.tsx';
 import { MarkedText } from './marked-text.tsx';
 import { PercentOff } from './percent-off.tsx';
-import { Picture } from './picture.tsx';
 import { Price, type PriceReduction } from './price.tsx';
+import { ProductCardPicture } from './product-card-picture.tsx';
 import { Rating } from './rating.tsx';
+import { type Swatch, SwatchLinks } from './swatch-links.tsx';
 import type { TextRange } from './text-parts.ts';
 
 export interface ProductCardProps {
@@ -17,6 +18,8 @@ export interface ProductCardProps {
   titleMatches?: readonly TextRange[] | undefined;
   brand: string | null;
   imageUrl: string | null;
+  /** Shown while a mouse is over the card. */
+  secondImageUrl?: string | null | undefined;
   price: Money | null;
   /** The sale of `price`. */
   reduction?: PriceReduction | null | undefined;
@@ -24,7 +27,11 @@ export interface ProductCardProps {
   isOnSale?: boolean | undefined;
   /** The price is the lowest of several. */
   isLowestPrice?: boolean | undefined;
-  /** What there is to choose: colours, sizes. */
+  /** The first colours that there are to choose. */
+  swatches?: readonly Swatch[] | undefined;
+  /** How many colours there are beyond these. */
+  moreColors?: number | undefined;
+  /** What else there is to choose: sizes. */
   choices?: ReactNode;
   averageRating: number | null;
   ratingCount: number;
@@ -41,34 +48,34 @@ export interface ProductCardProps {
 
 /** One product in a grid or on a shelf. The title's link covers the whole card. Only what cannot be bought as usual says so. */
 export function ProductCard(card: ProductCardProps) {
+  const [isPointedAt, setIsPointedAt] = useState(false);
+  const [looked, setLooked] = useState<Swatch>();
+  const { brand, rest, ranges } = cardTitle(card.title, { brand: card.brand, ranges: card.titleMatches });
   const isForSale = card.availability !== 'not-for-sale' && card.price !== null;
   return (
-    <article className="group relative flex h-full flex-col">
-      <div className="aspect-square overflow-hidden rounded-md bg-surface">
-        <Picture
-          src={card.imageUrl}
-          alt=""
-          sizes={card.pictureSizes ?? '(min-width: 64rem) 25vw, 50vw'}
-          maxWidth={800}
-          eager={card.eager}
-          className={classNames(
-            'transition-transform duration-500 ease-out group-hover:scale-[1.035]',
-            card.availability === 'out-of-stock' && 'opacity-55 grayscale',
-          )}
-        />
-      </div>
+    <article
+      onPointerEnter={({ pointerType }) => setIsPointedAt(pointerType === 'mouse')}
+      onPointerLeave={() => setIsPointedAt(false)}
+      className="group relative flex h-full flex-col"
+    >
+      <ProductCardPicture
+        src={card.imageUrl}
+        otherSrc={looked?.imageUrl ?? (isPointedAt ? (card.secondImageUrl ?? null) : null)}
+        availability={card.availability}
+        sizes={card.pictureSizes}
+        eager={card.eager}
+      />
       <div className="flex grow flex-col pt-3">
-        <p className="min-h-4 truncate text-ink-muted text-xs">{card.brand}</p>
+        <p aria-hidden={brand !== ''} className="min-h-4 truncate text-ink-muted text-xs">
+          {card.brand}
+        </p>
         <h3 className="mt-0.5 line-clamp-2 font-medium text-sm [overflow-wrap:anywhere]">
           <Link
             href={card.href}
             className="decoration-line-strong underline-offset-4 after:absolute after:inset-0 after:rounded-md group-hover:underline focus-visible:outline-none focus-visible:after:outline-2 focus-visible:after:outline-accent focus-visible:after:outline-offset-4"
           >
-            <MarkedText
-              text={card.title}
-              ranges={card.titleMatches}
-              markClassName="rounded-sm bg-accent-soft text-inherit"
-            />
+            {brand !== '' && <span className="sr-only">{brand}</span>}
+            <MarkedText text={rest} ranges={ranges} markClassName="rounded-sm bg-accent-soft text-inherit" />
           </Link>
         </h3>
         <div className="mt-1.5 flex items-center">
@@ -87,6 +94,14 @@ export function ProductCard(card: ProductCardProps) {
             <Availability state={card.availability} className="text-xs" />
           )}
         </p>
+        {card.swatches !== undefined && card.swatches.length > 1 && (
+          <SwatchLinks
+            title={card.title}
+            swatches={card.swatches}
+            more={card.moreColors ?? 0}
+            onLook={setLooked}
+          />
+        )}
         {card.choices && (
           <p className="mt-1.5 flex flex-wrap items-center gap-x-3 gap-y-1 text-ink-muted text-xs empty:hidden">
             {card.choices}

@@ -2,6 +2,7 @@ import type { ListedProduct, Money } from '@kindred/contracts';
 import type { Money as MinorMoney } from '@kindred/shop-types';
 import type { ProductCardProps } from '@kindred/ui';
 import { productPath } from '../../shared/paths.ts';
+import { cardSwatches } from './card-swatches.ts';
 import { reductionOf } from './reduction.ts';
 import { VariantHints } from './variant-hints.tsx';
 
@@ -11,20 +12,28 @@ export function moneyOf(money: Money | null): MinorMoney | null {
   return money && { amountMinor: money.amount_minor, currency: money.currency };
 }
 
-export function productCardProps(product: ListedProduct): ProductCardProps {
+/** @param hrefOf the address of the product and of its variants */
+export function productCardProps(
+  product: ListedProduct,
+  hrefOf: (product: { product_id: number; title: string }) => string = productPath,
+): ProductCardProps {
+  const { swatches, moreColors } = cardSwatches(product, hrefOf);
   const { price, reduction, isLowestPrice } = cardPrice(product);
   return {
-    href: productPath(product),
+    href: hrefOf(product),
     title: product.title,
     titleMatches: product.title_matches,
     brand: product.brand,
     imageUrl: product.image_url,
+    secondImageUrl: product.second_image_url,
+    swatches,
+    moreColors,
     price,
     reduction,
     isOnSale: product.sale !== null,
     isLowestPrice,
     choices: product.variants !== null && product.variants.count > 1 && (
-      <VariantHints variants={product.variants} />
+      <VariantHints variants={product.variants} hasSwatches={swatches.length > 0} />
     ),
     averageRating: product.average_rating,
     ratingCount: product.rating_count,

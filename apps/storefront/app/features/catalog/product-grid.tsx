@@ -26,8 +26,7 @@ export function ProductGrid({ products, searchId, eagerCount = 0, pendingCount =
       {products.map((product, index) => (
         <li key={product.product_id}>
           <ProductCard
-            {...productCardProps(product)}
-            href={foundHref(product, searchId)}
+            {...productCardProps(product, (one) => foundHref(one, searchId))}
             pictureSizes={cardPictureSizes}
             eager={index < eagerCount}
             action={<WishButton product={product} />}
