@@ -111,9 +111,11 @@ export function FilterForm({ id, action, state, list: { facets, total }, hrefOf 
           }
         />
       ))}
-      <Button type="submit" variant="secondary" className="mt-4 w-full scripted:hidden">
-        Apply filters
-      </Button>
+      <div className="mt-4 hidden lg:block">
+        <Button type="submit" variant="secondary" className="w-full scripted:hidden">
+          Apply filters
+        </Button>
+      </div>
       <button type="submit" className="sr-only" tabIndex={-1}>
         Apply filters
       </button>

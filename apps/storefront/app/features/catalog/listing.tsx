@@ -53,7 +53,7 @@ export function Listing({ list, searchId, state, trail, path, fragment = '', eag
 
   return (
     <Grid>
-      <FilterSheet id={sheetId} total={total}>
+      <FilterSheet id={sheetId} formId={formId} total={list.total}>
         <CategoryFacet
           options={list.facets.category}
           trail={trail}

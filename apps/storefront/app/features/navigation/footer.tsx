@@ -25,7 +25,7 @@ export function Footer({ departments }: { departments: Department[] }) {
   const { pathname } = useLocation();
   return (
     <footer className="mt-24 border-line border-t bg-surface print:hidden">
-      <Container className="grid-page gap-y-12 py-12 md:py-16">
+      <Container isWide className="grid-page gap-y-12 py-12 md:py-16">
         <div className="col-span-full flex flex-col items-start gap-5 lg:col-span-4">
           <HomeLink className="max-w-full" />
           {shop && (

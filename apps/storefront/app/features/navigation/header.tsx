@@ -16,14 +16,14 @@ export function Header({ departments }: { departments: Department[] }) {
   return (
     // `contents`, so that the bar sticks for the length of the page.
     <header className="contents print:hidden">
-      <Container className="flex h-14 items-center justify-between gap-3 md:hidden">
+      <Container isWide className="flex h-14 items-center justify-between gap-3 md:hidden">
         <HomeLink />
         <ul className="-mr-2 flex">
           <AccountLinks />
         </ul>
       </Container>
       <div className="sticky top-0 z-30 bg-paper/95 backdrop-blur-md">
-        <Container className="flex h-15 items-center gap-1.5 md:h-16 md:gap-3 lg:gap-8">
+        <Container isWide className="flex h-15 items-center gap-1.5 md:h-16 md:gap-3 lg:gap-8">
           <MenuButton
             name="Departments"
             className="-ml-2.5 inline-grid size-11 shrink-0 place-items-center rounded-full hover:bg-surface-strong lg:order-2 lg:ml-0 lg:inline-flex lg:w-auto lg:items-center lg:gap-2 lg:px-4"
@@ -44,7 +44,7 @@ export function Header({ departments }: { departments: Department[] }) {
         </Container>
       </div>
       <nav aria-label="Popular departments" className="hidden border-line border-b lg:block">
-        <Container className="flex gap-7">
+        <Container isWide className="flex gap-7">
           <DepartmentsBar departments={departments} />
         </Container>
       </nav>
