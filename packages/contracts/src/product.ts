@@ -194,6 +194,10 @@ export const ListedProduct = Type.Object(
     title_matches: Type.Optional(
       Type.Array(TextRange, { description: 'The ranges of the title that match the search' }),
     ),
+    comparable_in: Nullable(Type.String(), {
+      description:
+        'The slug of its category, with whose products it can be compared. Null: it has no category, or too few details',
+    }),
   },
   { $id: 'ListedProduct', description: 'A product in a list' },
 );

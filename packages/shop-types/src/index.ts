@@ -18,6 +18,7 @@ export {
   shadesOfFamily,
   spellingsOfColor,
 } from './colors.ts';
+export { isComparable, isCompared } from './comparable.ts';
 export { countryCodes, readCountry } from './country.ts';
 export { readCurrency } from './currency.ts';
 export { arrivalText, dayText, momentText } from './dates.ts';

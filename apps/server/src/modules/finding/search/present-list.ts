@@ -11,6 +11,7 @@ export function presentList({
   attributes,
   productIds,
   entries,
+  comparable,
   place,
   order,
   nextCursor,
@@ -20,6 +21,8 @@ export function presentList({
   attributes: readonly Attribute[];
   productIds: readonly number[];
   entries: ReadonlyMap<number, CatalogEntry>;
+  /** The slugs of the categories in which products can be compared. */
+  comparable: ReadonlyMap<number, string>;
   place: PlaceInList;
   order: Pick<ProductList, 'personalised' | 'can_personalise'>;
   nextCursor: string | null;
@@ -29,7 +32,13 @@ export function presentList({
       const entry = entries.get(productId);
       if (!entry) return [];
       const matches = page.highlight(productId, entry.product.title);
-      return [{ ...entry.product, ...(matches.length > 0 && { title_matches: [...matches] }) }];
+      return [
+        {
+          ...entry.product,
+          ...(matches.length > 0 && { title_matches: [...matches] }),
+          comparable_in: comparable.get(productId) ?? null,
+        },
+      ];
     }),
     facets: presentFacets(page.facets!, attributes),
     total: page.total,

@@ -1,5 +1,5 @@
 import type { ListedProduct, Product, ProductList } from '@kindred/contracts';
-import { familyOfColor } from '@kindred/shop-types';
+import { familyOfColor, isComparable } from '@kindred/shop-types';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { sql } from '../../../platform/postgres/sql.ts';
 import { createTestShop, type TestShop } from '../../../testing/test-shop.ts';
@@ -31,7 +31,7 @@ async function pages(path: string): Promise<ListedProduct[]> {
 const list = (query: Record<string, string> = {}) =>
   shop.get<ProductList>(`/api/v1/products?${new URLSearchParams(query)}`);
 
-const price = (product: ListedProduct) => product.price?.amount_minor;
+const price = (product: Pick<ListedProduct, 'price'>) => product.price?.amount_minor;
 const isVariant = ({ product_id, combinations }: Product, productId: number): boolean =>
   product_id === productId || combinations.some((variant) => variant.product_id === productId);
 const ids = (products: readonly { product_id: number }[]) => products.map(({ product_id }) => product_id);
@@ -224,6 +224,32 @@ describe('facets', () => {
     expect(items).toHaveLength(color_families.find(({ value }) => value === 'green')!.count);
     expect(facets.color_families).toEqual(color_families);
     expect(facets.color.length).toBeGreaterThan(1);
+  });
+
+  test('names the category in which a product that says enough can be compared', async () => {
+    await shop.db.pool.query(
+      `update products set details = '{"Brand": "A"}', attributes = '{}' where product_id = $1`,
+      [all[0]!.product_id],
+    );
+    const listed = await pages('/api/v1/products?limit=100');
+    const expected = new Map(
+      all.map(({ product_id, categories, details, attributes, color }) => [
+        product_id,
+        isComparable([
+          ...Object.keys(details),
+          ...attributes.map(({ code }) => code),
+          ...(color === null ? [] : ['color']),
+        ])
+          ? (categories.at(-1)?.slug ?? null)
+          : null,
+      ]),
+    );
+    expected.set(all[0]!.product_id, null);
+    expect(new Set(listed.map(({ comparable_in }) => comparable_in !== null))).toEqual(
+      new Set([true, false]),
+    );
+    for (const { product_id, comparable_in } of listed)
+      expect(comparable_in, `${product_id}`).toBe(expected.get(product_id));
   });
 
   test('in_stock leaves out products that cannot be bought', async () => {
