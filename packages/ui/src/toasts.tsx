@@ -16,12 +16,15 @@ export interface ToastMessage {
   text: string;
   /** The link's target and text. */
   link?: { href: string; label: string } | undefined;
-  /** Adds the button “Undo”. */
-  onUndo?: (() => void) | undefined;
+}
+
+interface ShownMessage extends ToastMessage {
+  /** The button also closes the message. */
+  button?: { label: string; onClick: () => void } | undefined;
 }
 
 interface Toasts {
-  show(message: ToastMessage): void;
+  show(message: ShownMessage): void;
 }
 
 const ToastsOfPage = createContext<Toasts>({ show: () => undefined });
@@ -44,7 +47,7 @@ interface ToastsProviderProps {
  * the pointer or the focus is on it. Without JavaScript the message stays.
  */
 export function ToastsProvider({ children, message }: ToastsProviderProps) {
-  const [current, setCurrent] = useState(message);
+  const [current, setCurrent] = useState<ShownMessage | undefined>(message);
   const [received, setReceived] = useState(message);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
 
@@ -66,7 +69,7 @@ export function ToastsProvider({ children, message }: ToastsProviderProps) {
   }, [current, startTime]);
 
   // A copy, so that the same message twice is shown twice.
-  const toasts = useMemo(() => ({ show: (shown: ToastMessage) => setCurrent({ ...shown }) }), []);
+  const toasts = useMemo(() => ({ show: (shown: ShownMessage) => setCurrent({ ...shown }) }), []);
 
   return (
     <ToastsOfPage value={toasts}>
@@ -94,16 +97,16 @@ export function ToastsProvider({ children, message }: ToastsProviderProps) {
                 {current.link.label}
               </Link>
             )}
-            {current.onUndo && (
+            {current.button && (
               <button
                 type="button"
                 onClick={() => {
                   hide();
-                  current.onUndo?.();
+                  current.button?.onClick();
                 }}
                 className="min-h-11 shrink-0 font-medium underline underline-offset-4 focus-visible:outline-paper"
               >
-                Undo
+                {current.button.label}
               </button>
             )}
             <IconButton

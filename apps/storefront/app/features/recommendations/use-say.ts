@@ -34,7 +34,7 @@ export function useSay(): Say {
     shown.current = answer;
     const { message, feedbackId } = answer;
     if (feedbackId === undefined) show({ text: message });
-    else show({ text: message, onUndo: takeBack });
+    else show({ text: message, button: { label: 'Undo', onClick: takeBack } });
 
     function takeBack() {
       // The button with the focus is gone now.
