@@ -67,6 +67,7 @@ export default [
     route('b/:brand', 'routes/brand.tsx'),
     route('deals', 'routes/deals.tsx'),
     route('new', 'routes/new.tsx'),
+    route('compare', 'routes/compare.tsx'),
     route('p/:productId/:slug?', 'routes/product.tsx', [index('routes/product-reviews.tsx')]),
     route('cart', 'routes/cart/cart.tsx'),
     ...infoPages,

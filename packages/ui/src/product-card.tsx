@@ -40,6 +40,8 @@ export interface ProductCardProps {
   reason?: string | undefined;
   /** A button on the picture, apart from the card's link. */
   action?: ReactNode;
+  /** A control below the text, apart from the card's link. */
+  footer?: ReactNode;
   /** The width of the card, in CSS. */
   pictureSizes?: string | undefined;
   /** Within the first screen. */
@@ -122,6 +124,7 @@ export function ProductCard(card: ProductCardProps) {
           </p>
         )}
       </div>
+      {card.footer && <div className="relative z-10 print:hidden">{card.footer}</div>}
       {card.action && <div className="absolute top-1.5 right-1.5 z-10 print:hidden">{card.action}</div>}
     </article>
   );

@@ -3,6 +3,7 @@ import { slugOf } from '@kindred/shop-types';
 import { Breadcrumbs, Container } from '@kindred/ui';
 import { Outlet, redirect, type ShouldRevalidateFunctionArgs } from 'react-router';
 import { categoryCrumbs } from '../features/catalog/category-trail.ts';
+import { CompareChoice } from '../features/compare/compare-choice.tsx';
 import { useVisit } from '../features/events/use-events.ts';
 import { ProductNotices } from '../features/notices/product-notices.tsx';
 import { AvailableInstead } from '../features/product/available-instead.tsx';
@@ -113,6 +114,7 @@ export default function ProductPage({
       <Breadcrumbs crumbs={categoryCrumbs(product.categories)} />
       <ProductOverview product={product} searchId={searchId} delivery={delivery}>
         <WishButton product={product} look="text" />
+        <CompareChoice product={product} />
         <ProductNotices key={product.product_id} product={product} notices={notices} />
         <AvailableInstead items={instead} requestId={similar?.request_id} />
       </ProductOverview>

@@ -1,4 +1,4 @@
-import type { ListedProduct, Money } from '@kindred/contracts';
+import type { ListedProduct, Money, ProductSummary } from '@kindred/contracts';
 import type { Money as MinorMoney } from '@kindred/shop-types';
 import type { ProductCardProps } from '@kindred/ui';
 import { productPath } from '../../shared/paths.ts';
@@ -12,9 +12,12 @@ export function moneyOf(money: Money | null): MinorMoney | null {
   return money && { amountMinor: money.amount_minor, currency: money.currency };
 }
 
+/** What a card shows of a product, wherever it is. */
+export type CardProduct = Omit<ListedProduct, 'comparable_in'>;
+
 /** @param hrefOf the address of the product and of its variants */
 export function productCardProps(
-  product: ListedProduct,
+  product: CardProduct,
   hrefOf: (product: { product_id: number; title: string }) => string = productPath,
 ): ProductCardProps {
   const { swatches, moreColors } = cardSwatches(product, hrefOf);
@@ -42,7 +45,7 @@ export function productCardProps(
 }
 
 /** If the variants have different prices, the card shows the lowest, and the product's own sale only if the lowest is its own price. */
-function cardPrice(product: ListedProduct) {
+function cardPrice(product: ProductSummary) {
   const { price, variants } = product;
   const { lowest_price: lowest = null, highest_price: highest = null } = variants ?? {};
   const isLowestPrice = lowest !== null && lowest.amount_minor !== highest?.amount_minor;

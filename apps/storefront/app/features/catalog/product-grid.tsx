@@ -1,5 +1,6 @@
 import type { ListedProduct } from '@kindred/contracts';
 import { ProductCard, ProductCardSkeleton } from '@kindred/ui';
+import { CompareBox } from '../compare/compare-box.tsx';
 import { useKnownCards } from '../product/known-cards.ts';
 import { foundHref } from '../search/search-origin.ts';
 import { WishButton } from '../wishlist/wish-button.tsx';
@@ -30,6 +31,11 @@ export function ProductGrid({ products, searchId, eagerCount = 0, pendingCount =
             pictureSizes={cardPictureSizes}
             eager={index < eagerCount}
             action={<WishButton product={product} />}
+            footer={
+              product.comparable_in !== null && (
+                <CompareBox product={product} kind={product.comparable_in} look="card" />
+              )
+            }
           />
         </li>
       ))}

@@ -1,8 +1,8 @@
-import type { ListedProduct } from '@kindred/contracts';
 import { type ReactNode, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { useLocation, useMatches, useNavigate, useNavigation } from 'react-router';
 import { keptHandle, visitOf } from '../../shared/kept-pages.ts';
+import type { CardProduct } from '../catalog/product-card-props.tsx';
 import { knownCardAt } from '../product/known-cards.ts';
 import { ProductPreview } from '../product/product-preview.tsx';
 import { keepLeftPage, type LeftPage, takeLeftPage } from './left-pages.ts';
@@ -23,7 +23,7 @@ export function Pages({ children }: { children: ReactNode }) {
   const isList = useMatches().at(-1)?.handle === keptHandle;
   const page = useRef<HTMLDivElement>(null);
   const before = useRef<HTMLDivElement>(null);
-  const [preview, setPreview] = useState<ListedProduct>();
+  const [preview, setPreview] = useState<CardProduct>();
   const [revisit, setRevisit] = useState<string>();
   const outline = useOutline();
   /** Where the page is scrolled to. */

@@ -4,6 +4,7 @@ import { PrefetchPageLinks, useRouteLoaderData } from 'react-router';
 import type { loader } from '../../root.tsx';
 import { useNonces } from '../../shared/nonces.tsx';
 import { cartChangesPath } from '../cart/cart-change.ts';
+import { CompareTray } from '../compare/compare-tray.tsx';
 import { Announcement } from '../shop/announcement.tsx';
 import { WishlistForm } from '../wishlist/wishlist-form.tsx';
 import { Footer } from './footer.tsx';
@@ -27,6 +28,7 @@ export function ShopFrame({ children }: { children: ReactNode }) {
       <Footer departments={departments} />
       <OfflineNotice />
       <WishlistForm />
+      <CompareTray />
     </>
   );
 }

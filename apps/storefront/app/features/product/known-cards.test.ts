@@ -1,8 +1,8 @@
-import type { ListedProduct } from '@kindred/contracts';
 import { expect, test } from 'vitest';
+import type { CardProduct } from '../catalog/product-card-props.tsx';
 import { knownCardAt, rememberCards } from './known-cards.ts';
 
-const card = (id: number, title = 'Mug') => ({ product_id: id, title }) as ListedProduct;
+const card = (id: number, title = 'Mug') => ({ product_id: id, title }) as CardProduct;
 
 test('knows the product of a page by its path', () => {
   rememberCards([card(12)]);

@@ -1,16 +1,13 @@
-import type { ListedProduct, Product } from '@kindred/contracts';
+import type { Product } from '@kindred/contracts';
 import { Badge, Link, Rating } from '@kindred/ui';
 import { brandPath } from '../../shared/paths.ts';
+import type { CardProduct } from '../catalog/product-card-props.tsx';
 
 /** An average of fewer says little. */
 const enoughRatings = 20;
 
 /** Brand, title and rating: above the pictures on phones, beside them on wider screens. */
-export function ProductHeading({
-  product,
-}: {
-  product: ListedProduct & Partial<Pick<Product, 'rating_bin'>>;
-}) {
+export function ProductHeading({ product }: { product: CardProduct & Partial<Pick<Product, 'rating_bin'>> }) {
   return (
     <>
       {product.brand && (

@@ -1,12 +1,12 @@
-import type { ListedProduct } from '@kindred/contracts';
 import { Container, Gallery, Price } from '@kindred/ui';
+import type { CardProduct } from '../catalog/product-card-props.tsx';
 import { productCardProps } from '../catalog/product-card-props.tsx';
 import { cardPictureSizes } from '../catalog/product-grid.tsx';
 import { ProductHeading } from './product-heading.tsx';
 import { ProductLayout } from './product-layout.tsx';
 
 /** The beginning of a product's page, as far as its card knows it, in the places that the whole page keeps. */
-export function ProductPreview({ card }: { card: ListedProduct }) {
+export function ProductPreview({ card }: { card: CardProduct }) {
   const { price, reduction, isLowestPrice } = productCardProps(card);
   return (
     <Container className="pt-2 md:pt-6">
