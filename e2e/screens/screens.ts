@@ -1,48 +1,7 @@
 /** @file Every page of the shop in all its states, for proofs, screenshots and reviews. */
-import type { Page } from 'playwright-core';
-import { chooseCard, decliningCard, memberNames, type Stage, type VisitorName } from './stage.ts';
-
-export interface Screen {
-  readonly name: string;
-  /** The visitor whose browser is used. */
-  readonly as: VisitorName;
-  /** The HTTP status. */
-  readonly status: number;
-  open(page: Page, stage: Stage): Promise<void>;
-}
-
-const at = (
-  name: string,
-  path: string | ((stage: Stage) => string),
-  as: VisitorName = 'stranger',
-  { status = 200 }: { status?: number } = {},
-): Screen => ({
-  name,
-  as,
-  status,
-  async open(page, stage) {
-    const answer = await page.goto(typeof path === 'string' ? path : path(stage), {
-      waitUntil: 'networkidle',
-    });
-    if (answer?.status() !== status)
-      throw new Error(`it is answered with ${answer?.status()}, not ${status}`);
-    if (memberNames.has(as) && (await page.getByRole('link', { name: 'Log in', exact: true }).count()) > 0)
-      throw new Error('no user is logged in');
-  },
-});
-
-/** A page after some actions on it. */
-const after = (screen: Screen, name: string, act: (page: Page, stage: Stage) => Promise<void>): Screen => ({
-  ...screen,
-  name,
-  async open(page, stage) {
-    await screen.open(page, stage);
-    await act(page, stage);
-    await page.waitForLoadState('networkidle');
-  },
-});
-
-const press = (name: string) => (page: Page) => page.getByRole('button', { name, exact: true }).click();
+import { findingScreens } from './finding.ts';
+import { after, at, press, type Screen } from './screen.ts';
+import { chooseCard, decliningCard, type Stage } from './stage.ts';
 
 const inKebabCase = (name: string) => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 
@@ -52,8 +11,6 @@ const order = (name: keyof Stage['orders'], more = '', path = '') =>
     ({ orders }) => `/orders/${orders[name].orderId}${path}?access=${orders[name].access}${more}`,
   );
 
-const home = at('home', '/');
-const product = at('product', ({ product: { product_id } }) => `/p/${product_id}`);
 const cart = at('cart', '/cart', 'cartHolder');
 const contact = at('checkout-contact', '/checkout', 'atContact');
 const delivery = at('checkout-delivery', '/checkout?step=delivery', 'atDelivery');
@@ -68,27 +25,7 @@ const addresses = at('account-addresses', '/account/addresses', 'member');
 const newAddress = at('account-address-new', '/account/addresses/new', 'member');
 
 export const screens: readonly Screen[] = [
-  home,
-  after(home, 'home-card-menu', async (page) => {
-    await page
-      .getByRole('link', { name: /^Why this/ })
-      .first()
-      .click();
-    await page.getByRole('dialog').waitFor();
-  }),
-  at('category', ({ categorySlug }) => `/c/${categorySlug}`),
-  at('brand', ({ product: { brand } }) => `/b/${encodeURIComponent(brand ?? 'nobody')}`),
-  at('deals', '/deals'),
-  at('new', '/new'),
-  at('search', '/search?q=lamp'),
-  at('search-empty', '/search?q=zzzzqqqq'),
-  product,
-  after(product, 'product-cart-drawer', async (page) => {
-    await press('Add to cart')(page);
-    await page.getByRole('dialog').waitFor();
-  }),
-  at('product-not-for-sale', ({ notForSale, product: { product_id } }) => `/p/${notForSale ?? product_id}`),
-  at('not-found', '/nothing-here', 'stranger', { status: 404 }),
+  ...findingScreens,
 
   at('cart-empty', '/cart'),
   cart,

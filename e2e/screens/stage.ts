@@ -1,4 +1,5 @@
 /** @file Prepares a shop for its screens: people, carts, checkouts and orders in every state. */
+import { randomUUID } from 'node:crypto';
 import { type PlacedOrder, placeOrder, productsForSale, testAddress } from '../api-orders.ts';
 import { type ApiMember, type ApiVisitor, createApiMember, createApiVisitor } from '../api-visitor.ts';
 import { mailTo } from '../outbox.ts';
@@ -10,7 +11,12 @@ export interface Stage {
   readonly orders: Readonly<Record<OrderName, PlacedOrder>>;
   readonly product: { readonly product_id: number; readonly title: string; readonly brand: string | null };
   readonly notForSale: number | undefined;
+  readonly outOfStock: number | undefined;
+  /** The product has variants. */
+  readonly withOptions: number | undefined;
   readonly categorySlug: string;
+  /** The slug of a category, and four of its products that can be compared. */
+  readonly compared: { readonly kind: string; readonly ids: readonly number[] };
 }
 
 export type VisitorName =
@@ -22,6 +28,7 @@ export type VisitorName =
   | 'atReview'
   | 'declined'
   | 'optedOut'
+  | 'viewer'
   | 'member'
   | 'newMember';
 
@@ -69,6 +76,7 @@ export async function setStage(
     atReview: await readyToPay(shopUrl, ids, '4242 4242 4242 4242'),
     declined: await readyToPay(shopUrl, ids, decliningCard),
     optedOut: await withoutProfile(shopUrl),
+    viewer: await withViews(shopUrl, ids.slice(0, 3)),
     newMember: await createApiMember(shopUrl, { firstName: 'Noor' }),
     member: await aMember(shopUrl, merchant, ids),
   };
@@ -99,10 +107,7 @@ export async function setStage(
   });
   await merchant.send('POST', `/admin/orders/${refunded.orderId}/refund`, { all: true, reason: 'Broken' });
 
-  const { items: unsold } = await stranger.send<{ items: { product_id: number; availability: string }[] }>(
-    'GET',
-    '/products?limit=100&sort=newest',
-  );
+  const listed = await listedProducts(stranger);
   const { items: categories } = await stranger.send<{
     items: { slug: string; parent_slug: string | null; product_count: number }[];
   }>('GET', '/categories');
@@ -112,9 +117,47 @@ export async function setStage(
     visitors,
     orders,
     product: products[0],
-    notForSale: unsold.find(({ availability }) => availability === 'not-for-sale')?.product_id,
+    notForSale: listed.find(({ availability }) => availability === 'not-for-sale')?.product_id,
+    outOfStock: listed.find(({ availability }) => availability === 'out-of-stock')?.product_id,
+    withOptions: listed.find(({ variants }) => variants !== null && variants.count > 1)?.product_id,
+    compared: comparedOf(listed),
     categorySlug: departments.toSorted((a, b) => b.product_count - a.product_count)[0].slug,
   };
+}
+
+interface Listed {
+  readonly product_id: number;
+  readonly availability: string;
+  readonly variants: { readonly count: number } | null;
+  readonly comparable_in: string | null;
+}
+
+/** The newest and the best known products. */
+async function listedProducts(visitor: ApiVisitor): Promise<Listed[]> {
+  const lists = await Promise.all(
+    ['newest', 'popularity'].map((sort) =>
+      visitor.send<{ items: Listed[] }>('GET', `/products?limit=100&sort=${sort}`),
+    ),
+  );
+  const all = lists.flatMap(({ items }) => items);
+  return [...new Map(all.map((product) => [product.product_id, product])).values()];
+}
+
+/** Four products of the category that has the most of them. */
+function comparedOf(listed: readonly Listed[]): Stage['compared'] {
+  const kinds = Map.groupBy(
+    listed.filter(({ comparable_in }) => comparable_in !== null),
+    ({ comparable_in }) => comparable_in!,
+  );
+  const [kind, products] = [...kinds].toSorted(([, a], [, b]) => b.length - a.length)[0];
+  return { kind, ids: products.slice(0, 4).map(({ product_id }) => product_id) };
+}
+
+async function withViews(shopUrl: string, ids: readonly number[]): Promise<ApiVisitor> {
+  const visitor = createApiVisitor(shopUrl);
+  const events = ids.map((product_id) => ({ kind: 'view', product_id, event_id: randomUUID() }));
+  await visitor.send('POST', '/events', { events });
+  return visitor;
 }
 
 async function withCart(shopUrl: string, ids: readonly number[]): Promise<ApiVisitor> {

@@ -1,3 +1,4 @@
+/// <reference lib="dom" />
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { signApiToken } from '../../apps/server/src/platform/http/api-token.ts';
@@ -7,11 +8,13 @@ import { accessibilityFaults } from '../../e2e/accessibility-faults.ts';
 import { createApiVisitor } from '../../e2e/api-visitor.ts';
 import { type Browser, missingForBrowser, openBrowser, type Page } from '../../e2e/browser.ts';
 import { walkByTab } from '../../e2e/focus-walk.ts';
-import { type Screen, screens } from '../../e2e/screens/screens.ts';
+import type { Screen } from '../../e2e/screens/screen.ts';
+import { screens } from '../../e2e/screens/screens.ts';
 import { memberNames, type Stage, setStage } from '../../e2e/screens/stage.ts';
 import { watchErrors } from '../../e2e/watch-errors.ts';
 import { withWholePage } from '../../e2e/whole-page.ts';
 import { defineProof } from '../proof.ts';
+import { type LookMode, looksOf } from '../screens/look-modes.ts';
 import { serveShop } from '../serve-shop.ts';
 
 /** The folder of the pictures, which git ignores. */
@@ -22,15 +25,25 @@ const atOnce = 3;
 
 export const proof = defineProof({
   summary:
-    'Every page in every state, at every width and in both themes: axe finds nothing, nothing covers the focus, the console is silent.',
+    'Every page in every state, at every width and in both themes, in forced colours, in a narrow and in an enlarged window, and on paper: axe finds nothing, nothing covers the focus, the console is silent.',
   seed: 1,
-  parameters: { widths: '360 768 1440 1920', themes: 'light dark', screens: 1_000, pictures: 1 },
-  short: { widths: '360', themes: 'dark', screens: 1, pictures: 0 },
+  // `names`: only these screens. Empty: all of them, or a sample of as many as `screens` says.
+  parameters: {
+    modes: 'usual forced narrow zoom print',
+    widths: '360 768 1440 1920',
+    themes: 'light dark',
+    screens: 1_000,
+    names: '',
+    pictures: 1,
+  },
+  short: { modes: 'usual', widths: '360', themes: 'dark', screens: 1, pictures: 0 },
   needsDatabase: true,
   missing: missingForBrowser,
 
   async run({ seed, parameters, signal, report }) {
-    const shown = sample(screens, parameters.screens, seed);
+    const names = parameters.names.split(' ').filter((name) => name !== '');
+    const named = screens.filter(({ name }) => names.length === 0 || names.includes(name));
+    const shown = sample(named, parameters.screens, seed);
     const shop = await createTestShop();
     const browser = await openBrowser();
     const totals = { looks: 0, focus_stops: 0, pictures: 0 };
@@ -38,30 +51,30 @@ export const proof = defineProof({
     try {
       const stage = await openStage(shop);
       if (parameters.pictures) mkdirSync(folder, { recursive: true });
-      for (const theme of parameters.themes.split(' ') as ('light' | 'dark')[])
-        for (const width of parameters.widths.split(' ').map(Number)) {
-          // Log-ins need a refresh every quarter of an hour, by one browser at a time.
-          for (const name of memberNames) await stage.visitors[name].send('POST', '/auth/refresh');
-          const left = shown.values();
-          const lookAtRest = async () => {
-            for (const screen of left) {
-              signal.throwIfAborted();
-              const where = `${screen.name}, ${width} px, ${theme}`;
-              const look = await lookAt({ screen, stage, browser, width, theme, parameters }).catch(
-                (error: Error) => ({ faults: [error.message], stops: 0 }),
-              );
-              for (const fault of look.faults) {
-                violations.push(`${where}: ${fault}`);
-                report(`${where}: ${fault}`);
-              }
-              totals.looks++;
-              totals.focus_stops += look.stops;
-              totals.pictures += parameters.pictures;
+      for (const mode of looksOf(parameters)) {
+        // Log-ins need a refresh every quarter of an hour, by one browser at a time.
+        for (const name of memberNames) await stage.visitors[name].send('POST', '/auth/refresh');
+        const left = shown.values();
+        const lookAtRest = async () => {
+          for (const screen of left) {
+            signal.throwIfAborted();
+            const where = `${screen.name}, ${mode.name}`;
+            const look = await lookAt({ screen, stage, browser, mode, parameters }).catch((error: Error) => ({
+              faults: [error.message],
+              stops: 0,
+            }));
+            for (const fault of look.faults) {
+              violations.push(`${where}: ${fault}`);
+              report(`${where}: ${fault}`);
             }
-          };
-          await Promise.all(Array.from({ length: atOnce }, lookAtRest));
-          report(`${width} px, ${theme}: ${violations.length} faults so far`);
-        }
+            totals.looks++;
+            totals.focus_stops += look.stops;
+            totals.pictures += parameters.pictures;
+          }
+        };
+        await Promise.all(Array.from({ length: atOnce }, lookAtRest));
+        report(`${mode.name}: ${violations.length} faults so far`);
+      }
     } finally {
       await browser.close();
       await shop.close();
@@ -86,33 +99,32 @@ interface Look {
   readonly screen: Screen;
   readonly stage: Stage;
   readonly browser: Browser;
-  readonly width: number;
-  readonly theme: 'light' | 'dark';
+  readonly mode: LookMode;
   readonly parameters: { readonly pictures: number };
 }
 
-async function lookAt({ screen, stage, browser, width, theme, parameters }: Look) {
+async function lookAt({ screen, stage, browser, mode, parameters }: Look) {
   const context = await browser.newContext({
     baseURL: stage.shopUrl,
-    colorScheme: theme,
-    viewport: { width, height: 900 },
     reducedMotion: 'reduce',
+    ...mode.window,
   });
   try {
     await stage.visitors[screen.as].lendTo(context);
     const page = await context.newPage();
     const errors = watchErrors(page);
     await screen.open(page, stage);
+    if (mode.isPaper) await page.emulateMedia({ media: 'print' });
     const faults = await sidewaysScroll(page);
     await withWholePage(page, async () => {
-      faults.push(...(await accessibilityFaults(page)));
+      faults.push(...(mode.isPaper ? await barsOnPaper(page) : await accessibilityFaults(page)));
       if (parameters.pictures)
-        await page.screenshot({ path: join(folder, `${screen.name}-${width}-${theme}.png`), fullPage: true });
+        await page.screenshot({ path: join(folder, `${screen.name}-${mode.fileName}.png`), fullPage: true });
     });
-    const order = await walkByTab(page);
+    const order = mode.isPaper ? [] : await walkByTab(page);
     for (const { name, coveredBy } of order)
       if (coveredBy !== null) faults.push(`${name} has the focus and is covered by ${coveredBy}`);
-    if (order.length === 0) faults.push('nothing takes the focus');
+    if (order.length === 0 && !mode.isPaper) faults.push('nothing takes the focus');
     // The console's report of the page's own status is not an error.
     const told = errors().filter(
       (text) => !text.endsWith(`the server responded with a status of ${screen.status} (Not Found)`),
@@ -121,6 +133,22 @@ async function lookAt({ screen, stage, browser, width, theme, parameters }: Look
   } finally {
     await context.close();
   }
+}
+
+/** Names what would be printed although it only follows the window. */
+async function barsOnPaper(page: Page): Promise<string[]> {
+  const bars = await page.evaluate(() =>
+    [...document.querySelectorAll('body *')]
+      .filter(
+        (element) =>
+          ['fixed', 'sticky'].includes(getComputedStyle(element).position) &&
+          element.checkVisibility() &&
+          element.getBoundingClientRect().height > 0 &&
+          element.closest('table') === null,
+      )
+      .map((element) => `${element.localName} ${element.getAttribute('aria-label') ?? element.className}`),
+  );
+  return bars.map((bar) => `${bar} follows the window and would be printed`);
 }
 
 async function sidewaysScroll(page: Page): Promise<string[]> {
