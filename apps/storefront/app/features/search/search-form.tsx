@@ -62,7 +62,7 @@ export function SearchForm({ id }: { id: string }) {
           defaultValue: query,
           placeholder: 'Search for anything',
           className:
-            'col-start-1 row-start-1 h-11 w-full rounded-full border border-transparent bg-surface pr-11 pl-4 md:pr-12 md:pl-5 text-base transition-colors placeholder:text-ink-muted hover:border-line focus:border-ink focus:bg-paper focus:outline-none md:text-sm [&::-webkit-search-cancel-button]:hidden',
+            'col-start-1 row-start-1 h-11 w-full rounded-full border border-transparent bg-surface pr-11 pl-4 text-ellipsis md:pr-12 md:pl-5 text-base transition-colors placeholder:text-ink-muted hover:border-line focus:border-ink focus:bg-paper focus:outline-none md:text-sm [&::-webkit-search-cancel-button]:hidden',
         }}
         listClassName="absolute inset-x-0 top-full z-40 max-h-[calc(100dvh-9rem)] border-line border-y md:mt-2 md:rounded-lg md:border"
       />
