@@ -1,11 +1,20 @@
 import { Link, Picture } from '@kindred/ui';
 import { Section } from '../account/section.tsx';
 import { Choices } from './choices.tsx';
+import { optedOutText } from './feedback-words.ts';
 import type { AboutData } from './load-about.ts';
 import type { Say } from './use-say.ts';
 
 /** The choices of a card's menu on a page, for a browser without JavaScript. */
-export function AboutProduct({ about, saying }: { about: AboutData; saying: Say }) {
+export function AboutProduct({
+  about,
+  isOptedOut,
+  saying,
+}: {
+  about: AboutData;
+  isOptedOut: boolean;
+  saying: Say;
+}) {
   const { title, href, imageUrl, why, subject } = about;
   return (
     <Section title="About this product">
@@ -23,9 +32,13 @@ export function AboutProduct({ about, saying }: { about: AboutData; saying: Say 
           <p className="mt-1 max-w-prose text-ink-muted text-sm">{why}</p>
         </>
       )}
-      <div className="mt-3 max-w-96">
-        <Choices subject={subject} {...saying} />
-      </div>
+      {isOptedOut ? (
+        <p className="mt-4 text-ink-muted text-sm">{optedOutText}</p>
+      ) : (
+        <div className="mt-3 max-w-96">
+          <Choices subject={subject} {...saying} />
+        </div>
+      )}
     </Section>
   );
 }

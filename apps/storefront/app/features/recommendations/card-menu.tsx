@@ -13,7 +13,7 @@ import {
 import { useLocation } from 'react-router';
 import { useSession } from '../session/use-session.ts';
 import { Choices, subjectOf } from './choices.tsx';
-import { whyText } from './feedback-words.ts';
+import { optedOutText, whyText } from './feedback-words.ts';
 import { menuHref } from './menu-address.ts';
 import { type Say, useSay } from './use-say.ts';
 
@@ -84,9 +84,7 @@ function MenuContent({ item, isBusy, say, onChoice }: { item: MenuItem; onChoice
       <p className="font-medium text-sm">Why this?</p>
       <p className="mt-1 text-ink-muted text-sm">{whyText(item.reason)}</p>
       {isOptedOut ? (
-        <p className="mt-4 text-ink-muted text-sm">
-          Your personal recommendations are off, so every shopper sees this.
-        </p>
+        <p className="mt-4 text-ink-muted text-sm">{optedOutText}</p>
       ) : (
         <div className="mt-3">
           <Choices subject={subjectOf(item)} isBusy={isBusy} say={say} onChoice={onChoice} />

@@ -43,6 +43,9 @@ export const deedText: Readonly<Record<RecommendationHistory['items'][number]['d
   viewed: 'Viewed',
 };
 
+/** Instead of the choices. */
+export const optedOutText = 'Your personal recommendations are off, so every shopper sees this.';
+
 /** Answers “Why this?”. Undefined if the code does not say it and there is no text. */
 export function whyText({ code, text }: Pick<RecommendationReason, 'code' | 'text'>): string | undefined {
   if (code === 'picked-for-you')

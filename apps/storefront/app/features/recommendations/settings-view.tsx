@@ -27,7 +27,7 @@ export function RecommendationSettings({
   return (
     <>
       <h1 className="mb-8 font-semibold text-3xl">Your recommendations</h1>
-      {about && !isOptedOut && <AboutProduct about={about} saying={saying} />}
+      {about && <AboutProduct about={about} isOptedOut={isOptedOut} saying={saying} />}
       <Section
         title="Personal recommendations"
         intro={
