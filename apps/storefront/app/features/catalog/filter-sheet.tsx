@@ -21,7 +21,7 @@ export function FilterSheet({ id, formId, total, children }: FilterSheetProps) {
       title="Filters"
       page={pathname}
       isStaticOnWide
-      staticClassName="lg:sticky lg:top-20 lg:col-span-3 min-[100rem]:col-span-2 lg:max-h-[calc(100dvh-6rem)] lg:overflow-y-auto lg:pr-4 lg:pb-8 lg:[mask-image:linear-gradient(#000_calc(100%-2rem),transparent)] lg:[scrollbar-width:thin] xl:pr-8"
+      staticClassName="lg:sticky lg:top-20 lg:col-span-3 in-[.max-w-wide]:min-[100rem]:col-span-2 lg:max-h-[calc(100dvh-6rem)] lg:overflow-y-auto lg:pr-4 lg:pb-8 lg:[mask-image:linear-gradient(#000_calc(100%-2rem),transparent)] lg:[scrollbar-width:thin] xl:pr-8"
       foot={
         <>
           <span className="hidden scripted:contents">

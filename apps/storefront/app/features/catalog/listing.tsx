@@ -63,7 +63,7 @@ export function Listing({ list, searchId, state, trail, path, fragment = '', eag
         <FilterForm id={formId} action={path + fragment} state={state} list={list} hrefOf={hrefOf} />
       </FilterSheet>
 
-      <div className="@container col-span-full lg:col-span-9 min-[100rem]:col-span-10">
+      <div className="@container col-span-full lg:col-span-9 in-[.max-w-wide]:min-[100rem]:col-span-10">
         <h2 className="sr-only">Products</h2>
         <div className="mb-5 flex flex-wrap items-center justify-between gap-x-4 gap-y-3">
           <p role="status" className="text-ink-muted text-sm tabular-nums">
@@ -77,7 +77,7 @@ export function Listing({ list, searchId, state, trail, path, fragment = '', eag
               </span>
             )}
           </p>
-          <div className="flex items-center gap-3">
+          <div className="flex flex-wrap items-center gap-3">
             <SheetButton sheet={sheetId} variant="secondary" className="lg:hidden">
               <FilterIcon size={16} aria-hidden="true" />
               Filters{filters.length > 0 && ` (${filters.length})`}
