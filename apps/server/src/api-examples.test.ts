@@ -194,6 +194,7 @@ test('every example of a request gets the expected answer', async () => {
   const { feedback_id } = await send<Feedback>('giveFeedback', { status: 201, token });
   await send('listFeedback', { status: 200, token });
   await send('readRecommendationHistory', { status: 200, token });
+  await send('listViewed', { status: 200, token });
   await send('takeBackFeedback', { status: 204, token, path: { feedback_id } });
   await send('readRecommendationPreferences', { status: 200, token });
   await send('changeRecommendationPreferences', { status: 200, token });
@@ -208,6 +209,7 @@ test('every example of a request gets the expected answer', async () => {
   await send('putPeople', { status: 200, token: admin });
   await send('putInteractions', { status: 200, token: admin });
   await send('changeShop', { status: 200, token: admin });
+  await send('listFeatured', { status: 200 });
   await send('writeShopPage', { status: 200, token: admin, path: { slug: 'about' } });
 
   await send('requestEmailChange', { status: 202, token });

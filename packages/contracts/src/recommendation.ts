@@ -1,5 +1,5 @@
 import { type Static, Type } from 'typebox';
-import { AskedProductId, Uuid } from './id.ts';
+import { AskedProductId, ProductIds, Uuid } from './id.ts';
 import { Moment } from './moment.ts';
 import { Nullable } from './nullable.ts';
 import { Cursor, Limit, NextCursor } from './paging.ts';
@@ -60,14 +60,6 @@ export const RecommendationContext = Type.Union(
   },
 );
 export type RecommendationContext = Static<typeof RecommendationContext>;
-
-function ProductIds(most: number, description: string) {
-  return Type.String({
-    pattern: `^[1-9][0-9]{0,8}(,[1-9][0-9]{0,8}){0,${most - 1}}$`,
-    maxLength: most * 10,
-    description: `${description}. At most ${most} numbers, separated by commas`,
-  });
-}
 
 export const RecommendationQuery = Type.Object(
   {

@@ -1,19 +1,11 @@
 import { type Static, Type } from 'typebox';
+import { FeaturedSlide } from './featured.ts';
 import { Moment } from './moment.ts';
 import { Nullable } from './nullable.ts';
 import { Signals, SignalsChange } from './signal.ts';
-import { CountryCode, CurrencyCode, Email, WrittenText } from './typed-text.ts';
+import { CountryCode, CurrencyCode, Email, Href, PictureUrl, WrittenText } from './typed-text.ts';
 
 const line = (maxLength: number, description: string) => Type.String({ maxLength, description });
-
-/** A path of this shop, or an https address. `//elsewhere` and `/\elsewhere` are neither. */
-const linkPattern = '^(/|/[^/\\\\\\s]\\S*|https://\\S+)$';
-
-const Href = Type.String({
-  maxLength: 300,
-  pattern: linkPattern,
-  description: 'A path of this shop, or an address that starts with https://',
-});
 
 /** The company behind the shop, with the details that the law requires. */
 export const ShopCompany = Type.Object({
@@ -52,7 +44,7 @@ const settings = {
   name: WrittenText(60, { description: 'The shop’s name' }),
   tagline: line(120, 'The shop in a few words'),
   description: line(300, 'The shop’s description, for search engines and previews'),
-  logo_url: Nullable(Type.String({ maxLength: 500, pattern: linkPattern }), {
+  logo_url: Nullable(PictureUrl, {
     description: 'A picture on this host or on that of the pictures. Null: the drawn logo and the name',
   }),
   social_links: Type.Array(
@@ -125,6 +117,10 @@ export type Shop = Static<typeof Shop>;
 export const ShopChange = Type.Partial(
   Type.Object({
     ...settings,
+    featured: Nullable(Type.Array(FeaturedSlide, { maxItems: 6 }), {
+      description:
+        'The slides at the top of the home page, in display order. `GET /featured` returns those that are on. Null: the slides that come with the shop',
+    }),
     company: Type.Partial(ShopCompany, { minProperties: 1, description: 'The company behind the shop' }),
     recommendations: Type.Partial(Type.Object({ ...recommendationRules, signals: SignalsChange }), {
       minProperties: 1,
@@ -141,6 +137,18 @@ export const ShopChange = Type.Partial(
         name: 'Fern & Co',
         company: { legal_name: 'Fern & Co Ltd', country: 'GB' },
         announcement: { text: 'Closed on Monday', href: '/contact' },
+        featured: [
+          { kind: 'graph', title: 'Ferns and friends', text: 'They belong together.' },
+          {
+            kind: 'campaign',
+            title: 'Spring',
+            text: 'New leaves, and pots to go with them.',
+            href: '/new',
+            link_text: 'See what is new',
+            product_ids: [1],
+            ends_at: '2099-06-01T00:00:00.000Z',
+          },
+        ],
       },
     ],
   },

@@ -34,3 +34,15 @@ export const CurrencyCode = Type.String({
 export function WrittenText(maxLength: number, options: { title?: string; description?: string } = {}) {
   return Type.String({ maxLength, 'x-reads': 'text', ...options });
 }
+
+/** A path of this shop, or an https address. `//elsewhere` and `/\elsewhere` are neither. */
+const linkPattern = '^(/|/[^/\\\\\\s]\\S*|https://\\S+)$';
+
+export const Href = Type.String({
+  maxLength: 300,
+  pattern: linkPattern,
+  description: 'A path of this shop, or an address that starts with https://',
+});
+
+/** The address of a picture of the shop's pages. */
+export const PictureUrl = Type.String({ maxLength: 500, pattern: linkPattern });

@@ -207,6 +207,8 @@ const whileLeaving: Readonly<Record<string, (person: Member) => Promise<{ body: 
   'PATCH /me/recommendation-preferences': ({ send }) =>
     send('PATCH', '/me/recommendation-preferences', { is_opted_out: true }),
   'DELETE /me/recommendation-preferences': ({ send }) => send('DELETE', '/me/recommendation-preferences'),
+  'DELETE /viewed': ({ send }) => send('DELETE', '/viewed'),
+  'DELETE /viewed/{product_id}': ({ send }) => send('DELETE', `/viewed/${product}`),
 };
 
 test.each(Object.entries(whileLeaving))('%s: account-gone', async (_, ask) => {
@@ -252,7 +254,7 @@ test('no route about recommendations or for machines has another refusal of its 
     ),
   );
   const isOfThese =
-    /recommendation|\/products\/\{id\}\/(similar|goes-with)$|shelf-rules|service-keys|\/v1\/(items|people|interactions|events)\b/;
+    /recommendation|viewed|\/products\/\{id\}\/(similar|goes-with)$|shelf-rules|service-keys|\/v1\/(items|people|interactions|events)\b/;
   const untried: string[] = [];
   for (const [path, methods] of Object.entries(paths).filter(([one]) => isOfThese.test(one)))
     for (const [method, { responses }] of Object.entries(methods)) {

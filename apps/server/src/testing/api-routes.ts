@@ -85,6 +85,7 @@ export function requestTo(
     saved: things.productId,
     sessions: things.sessionId,
     shipments: things.orderId,
+    viewed: things.productId,
     wishlist: things.productId,
     ...own,
   };

@@ -6,6 +6,8 @@ import type {
   NewFeedback,
   RecommendationHistory,
   RecommendationPreferences,
+  ViewedList,
+  ViewedQuery,
 } from '../contracts.ts';
 
 /** What the caller says about recommendations, and what they are made from. */
@@ -23,5 +25,9 @@ export function feedbackMethods({ get, send }: Api) {
     recommendationHistory: () => get<RecommendationHistory>('/me/recommendation-history'),
     /** Removes a product from the history. */
     forgetProduct: (productId: number) => send<void>('DELETE', `/me/recommendation-history/${productId}`),
+    /** The products that the caller opened, the last first. */
+    viewed: (query: ViewedQuery = {}) => get<ViewedList>('/viewed', query),
+    forgetViewed: (productId: number) => send<void>('DELETE', `/viewed/${productId}`),
+    forgetAllViewed: () => send<void>('DELETE', '/viewed'),
   };
 }

@@ -1,5 +1,6 @@
 import type { Api } from '../api.ts';
 import type {
+  FeaturedList,
   Shop,
   ShopChange,
   ShopPage,
@@ -12,6 +13,8 @@ import type {
 export function shopMethods({ get }: Api) {
   return {
     shop: () => get<Shop>('/shop'),
+    /** The slides of the home page. */
+    featured: () => get<FeaturedList>('/featured'),
     shopPages: () => get<ShopPageList>('/shop/pages'),
     shopPage: (slug: ShopPageSlug) => get<ShopPage>(`/shop/pages/${slug}`),
   };

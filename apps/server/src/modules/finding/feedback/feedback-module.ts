@@ -2,6 +2,7 @@ import type { Module } from '../../../platform/module.ts';
 import type { Database } from '../../../platform/postgres/database.ts';
 import { feedbackJobs, feedbackSchedules } from './feedback-jobs.ts';
 import { feedbackRoutes } from './feedback-routes.ts';
+import { viewedRoutes } from './viewed-routes.ts';
 
 export function createFeedbackModule({
   db,
@@ -15,7 +16,7 @@ export function createFeedbackModule({
 }): Module {
   return {
     name: 'feedback',
-    routes: [feedbackRoutes({ db, onChoice })],
+    routes: [feedbackRoutes({ db, onChoice }), viewedRoutes({ db })],
     jobs: feedbackJobs({ db, clock }),
     schedules: feedbackSchedules,
   };

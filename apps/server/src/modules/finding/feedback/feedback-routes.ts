@@ -19,18 +19,17 @@ import { chooseOptOut, forgetItem, readHistory, resetRecommendations } from './c
 import { feedbackProblem } from './feedback-errors.ts';
 import { removeFeedback } from './feedback-repository.ts';
 import { giveFeedback, listFeedback } from './give-feedback.ts';
-import { type Person, personOf } from './person.ts';
+import { type Person, personAsking } from './person.ts';
 
 const tags = ['recommendations'];
 const asker = 'visitor';
 const headers = CartTokenHeader;
 
 const knownShopper = ({ caller: { userId }, visitorId }: FastifyRequest) => ({ userId, visitorId });
-const known = (request: FastifyRequest): Person | undefined => personOf(knownShopper(request));
 
 function person(request: FastifyRequest, reply: FastifyReply): Person {
   if (request.caller.userId === undefined) ensureVisitor(request, reply);
-  return known(request)!;
+  return personAsking(request)!;
 }
 
 export function feedbackRoutes({
@@ -83,7 +82,7 @@ export function feedbackRoutes({
           response: { 200: FeedbackList },
         },
       },
-      async (request) => listFeedback(db, known(request), request.query),
+      async (request) => listFeedback(db, personAsking(request), request.query),
     );
 
     app.delete(
@@ -104,7 +103,7 @@ export function feedbackRoutes({
         },
       },
       async (request, reply) => {
-        const whose = known(request);
+        const whose = personAsking(request);
         if (whose) await removeFeedback(db, whose, request.params.feedback_id);
         return reply.status(204).send(null);
       },
@@ -148,7 +147,7 @@ export function feedbackRoutes({
       },
       async (request, reply) => {
         const { is_opted_out } = request.body;
-        const whose = known(request);
+        const whose = personAsking(request);
         if (whose) await chooseOptOut(db, whose, is_opted_out);
         if (whose?.kind === 'member') onChoice(whose.userId);
         keepOptOut(reply, is_opted_out && request.caller.userId === undefined);
@@ -173,7 +172,7 @@ export function feedbackRoutes({
         },
       },
       async (request, reply) => {
-        const whose = known(request);
+        const whose = personAsking(request);
         if (whose) await resetRecommendations(db, whose);
         return reply.status(204).send(null);
       },
@@ -217,7 +216,7 @@ export function feedbackRoutes({
       },
       async (request, reply) => {
         if (isOptedOut(request)) throw feedbackProblem('opted-out');
-        const whose = known(request);
+        const whose = personAsking(request);
         if (whose) await forgetItem(db, whose, request.params.product_id);
         return reply.status(204).send(null);
       },

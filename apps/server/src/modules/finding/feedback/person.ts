@@ -1,12 +1,13 @@
+import type { FastifyRequest } from 'fastify';
 import { type Statement, sql } from '../../../platform/postgres/sql.ts';
-import type { Shopper } from '../interactions/index.ts';
 
 /** A member, or a visitor before the log-in. */
 export type Person =
   | { readonly kind: 'member'; readonly userId: string; readonly visitorId: string | undefined }
   | { readonly kind: 'visitor'; readonly visitorId: string };
 
-export function personOf({ userId, visitorId }: Shopper): Person | undefined {
+/** Undefined: a visitor without a cookie. */
+export function personAsking({ caller: { userId }, visitorId }: FastifyRequest): Person | undefined {
   if (userId !== undefined) return { kind: 'member', userId, visitorId };
   return visitorId === undefined ? undefined : { kind: 'visitor', visitorId };
 }

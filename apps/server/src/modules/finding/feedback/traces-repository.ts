@@ -12,6 +12,11 @@ export async function deleteViews(tx: Transaction, person: Person, productId: nu
       where p.product_id = ${productId})`);
 }
 
+/** Deletes all views and clicks of the person. */
+export async function deleteAllViews(tx: Transaction, person: Person): Promise<void> {
+  await tx.execute(sql`delete from events where ${isDoneBy(person)} and kind in ('view', 'click')`);
+}
+
 /** Deletes all events and feedback of the person, and stores that nothing before now counts. */
 export async function resetHistory(tx: Transaction, person: Person): Promise<void> {
   await deleteEvents(tx, person);

@@ -1,9 +1,10 @@
-import type { Shop, ShopPage, ShopPageSlug } from '@kindred/contracts';
+import type { FeaturedSlide, Shop, ShopPage, ShopPageSlug } from '@kindred/contracts';
 import type { Database } from '../../../platform/postgres/database.ts';
 import type { Notifications } from '../../../platform/postgres/notifications.ts';
 import { remember } from '../../../platform/remember.ts';
 import { readDefaultPages } from './default-pages.ts';
 import { defaultShop } from './default-shop.ts';
+import { defaultSlides } from './default-slides.ts';
 import { renderPage } from './render-page.ts';
 import { applySettings, type WrittenPage } from './shop.ts';
 import { findPages, findSettings } from './shop-repository.ts';
@@ -14,6 +15,8 @@ const channel = 'kindred_shop';
 /** Every page needs this data, so each node caches it and is notified of changes. */
 export interface ShopMemory {
   shop(): Promise<Shop>;
+  /** The slides of the home page, with those that are not on. */
+  slides(): Promise<readonly FeaturedSlide[]>;
   pages(): Promise<readonly WrittenPage[]>;
   page(slug: ShopPageSlug): Promise<ShopPage>;
   /** Drops the cache after a change by this node, without waiting for the notification. */
@@ -53,6 +56,7 @@ export function createShopMemory({
 
   return {
     shop,
+    slides: async () => (await settings()).featured ?? defaultSlides,
     pages: allPages,
     async page(slug) {
       const all = await allPages();

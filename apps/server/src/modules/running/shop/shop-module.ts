@@ -1,6 +1,7 @@
 import type { Module } from '../../../platform/module.ts';
 import type { Database } from '../../../platform/postgres/database.ts';
 import type { Notifications } from '../../../platform/postgres/notifications.ts';
+import { featuredRoutes } from './featured-routes.ts';
 import { createShopMemory, type ShopMemory } from './shop-memory.ts';
 import { shopAdminRoutes, shopRoutes } from './shop-routes.ts';
 
@@ -11,10 +12,12 @@ export interface ShopModule extends Module {
 export function createShopModule({
   db,
   notifications,
+  clock,
   pictureOrigins,
 }: {
   db: Database;
   notifications: Pick<Notifications, 'subscribe'>;
+  clock: () => Date;
   /** Other origins of pictures. */
   pictureOrigins: readonly string[];
 }): ShopModule {
@@ -22,6 +25,10 @@ export function createShopModule({
   return {
     name: 'shop',
     memory,
-    routes: [shopRoutes({ memory }), shopAdminRoutes({ db, memory, pictureOrigins })],
+    routes: [
+      shopRoutes({ memory }),
+      featuredRoutes({ db, memory, clock }),
+      shopAdminRoutes({ db, memory, pictureOrigins }),
+    ],
   };
 }

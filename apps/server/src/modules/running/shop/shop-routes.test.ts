@@ -127,6 +127,7 @@ test('every page is complete: no placeholder is left, and every link works', asy
     '/account/orders',
     '/account/privacy',
     '/recommendations',
+    '/viewed',
     ...others,
   ]);
   for (const { slug, title, description } of items) {

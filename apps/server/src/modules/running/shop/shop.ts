@@ -7,7 +7,7 @@ import {
   type ShopPageSlug,
 } from '@kindred/contracts';
 
-/** The merchant's changes. Fields that were never changed have their defaults. */
+/** The merchant's changes. `featured` is only for the home page, so `Shop` does not have it. Fields that were never changed have their defaults. */
 export type ShopSettings = ShopChange;
 
 export type DefaultShop = Omit<Shop, 'company'> & { readonly company: ShopCompany };
@@ -37,7 +37,7 @@ const nothingSaid = {
 } satisfies Omit<ShopCompany, 'country'>;
 
 export function applySettings({ company: example, ...defaults }: DefaultShop, settings: ShopSettings): Shop {
-  const { company = {}, recommendations = {}, ...said } = settings;
+  const { company = {}, recommendations = {}, featured: _, ...said } = settings;
   const isExample = company.legal_name === undefined;
   const base = isExample ? example : { ...nothingSaid, country: example.country };
   return {
