@@ -34,6 +34,9 @@ export const findingScreens: readonly Screen[] = [
       .click();
     await dialog(page);
   }),
+  after(home, 'home-second-slide', press('Next slide')),
+  at('viewed-empty', '/viewed'),
+  at('viewed', '/viewed', 'viewer'),
   after(home, 'menu-open', async (page) => {
     await press('Departments')(page);
     await page.locator('#departments').waitFor();

@@ -101,6 +101,65 @@ test('only the shop’s staff get the bar with stock and scores', async () => {
     expect(await pageFor(other)).not.toMatch(/For staff|on_hand|popularity_place/);
 });
 
+test('the home page has no product twice, and what the visitor viewed; with a filter it is the list alone', async () => {
+  await shop.services.recommendations.trend();
+  const visitor = createShopper(shop.app);
+  const open = async (url: string) =>
+    (await shop.app.inject({ url, cookies: Object.fromEntries(visitor.cookies) })).body;
+  const productsOn = (page: string) =>
+    [...page.matchAll(/<a [^>]*href="\/p\/(\d+)/g)].map(([, productId]) => Number(productId));
+  const placeOf = (page: string, text: string) => page.indexOf(`>${text}<`);
+
+  const products = await findPlentiful(shop);
+  const ofStranger = await open('/');
+  await visitor.send('POST', '/events', {
+    events: products.map((product_id) => ({ kind: 'view', product_id })),
+  });
+  const ofKnown = await open('/');
+  for (const page of [ofStranger, ofKnown]) {
+    const shown = productsOn(page);
+    expect(shown.length).toBeGreaterThan(20);
+    expect(shown.filter((one, index) => shown.indexOf(one) !== index)).toEqual([]);
+    expect(page.match(/<h1/g)).toHaveLength(1);
+  }
+  expect(placeOf(ofStranger, 'Recently viewed')).toBe(-1);
+  expect(placeOf(ofKnown, 'Recently viewed')).toBeGreaterThan(0);
+
+  const filtered = await open('/?in_stock=1');
+  expect(filtered).toContain('Browse all products');
+  for (const text of ['Recently viewed', 'Shop by department'])
+    expect(placeOf(filtered, text), text).toBe(-1);
+});
+
+test('a visitor removes what they viewed without JavaScript', async () => {
+  const visitor = createShopper(shop.app);
+  const cookies = () => Object.fromEntries(visitor.cookies);
+  const open = async () => (await shop.app.inject({ url: '/viewed', cookies: cookies() })).body;
+  expect(await open()).toContain('Nothing yet');
+  const [one, other] = await findPlentiful(shop);
+  await visitor.send('POST', '/events', {
+    events: [one, other].map((product_id) => ({ kind: 'view', product_id })),
+  });
+  const send = (fields: Record<string, string>) =>
+    shop.app.inject({
+      method: 'POST',
+      url: '/viewed',
+      cookies: cookies(),
+      headers: {
+        'content-type': 'application/x-www-form-urlencoded',
+        origin: 'http://localhost:3000',
+        accept: 'text/html',
+      },
+      payload: new URLSearchParams(fields).toString(),
+    });
+  const { statusCode, headers } = await send({ forget: String(one) });
+  expect([statusCode, headers.location]).toEqual([303, '/viewed']);
+  const page = await open();
+  expect([page.includes(`value="${one}"`), page.includes(`value="${other}"`)]).toEqual([false, true]);
+  await send({ clear: '1' });
+  expect(await open()).toContain('Nothing yet');
+});
+
 test('a guest can buy while the recommender fails; its shelves are left out', async () => {
   const { listedProducts } = shop.services.recommendations;
   const working = { ...listedProducts };

@@ -18,6 +18,7 @@ const newsletter = [
 const wishlist = [
   route('wishlist', 'routes/wishlist/wishlist.tsx'),
   route('recommendations', 'routes/recommendations/recommendations.tsx'),
+  route('viewed', 'routes/viewed/viewed.tsx'),
   route('notices/ask', 'routes/notices/ask.tsx'),
   route('notices/confirm', 'routes/notices/confirm.tsx'),
   route('notices/end', 'routes/notices/end.tsx'),

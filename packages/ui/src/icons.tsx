@@ -121,8 +121,15 @@ export const PackageIcon = draw(
   <polyline points="3.29 7 12 12 20.71 7" />,
   <path d="m7.5 4.27 9 5.15" />,
 );
+export const PauseIcon = draw(
+  <rect x="14" y="3" width="5" height="18" rx="1" />,
+  <rect x="5" y="3" width="5" height="18" rx="1" />,
+);
 export const PhoneIcon = draw(
   <path d="M13.832 16.568a1 1 0 0 0 1.213-.303l.355-.465A2 2 0 0 1 17 15h3a2 2 0 0 1 2 2v3a2 2 0 0 1-2 2A18 18 0 0 1 2 4a2 2 0 0 1 2-2h3a2 2 0 0 1 2 2v3a2 2 0 0 1-.8 1.6l-.468.351a1 1 0 0 0-.292 1.233 14 14 0 0 0 6.392 6.384" />,
+);
+export const PlayIcon = draw(
+  <path d="M5 5a2 2 0 0 1 3.008-1.728l11.997 6.998a2 2 0 0 1 .003 3.458l-12 7A2 2 0 0 1 5 19z" />,
 );
 export const PlusIcon = draw(<path d="M5 12h14" />, <path d="M12 5v14" />);
 export const PrintIcon = draw(

@@ -3,6 +3,7 @@ export { Availability, type AvailabilityState } from './availability.tsx';
 export { Badge, type BadgeTone } from './badge.tsx';
 export { Breadcrumbs, type Crumb } from './breadcrumbs.tsx';
 export { Button, type ButtonSize, type ButtonVariant, IconButton, LinkButton } from './button.tsx';
+export { Carousel, type CarouselSlide } from './carousel.tsx';
 export { CheckboxField } from './checkbox-field.tsx';
 export { type Choice, ChoiceGroup } from './choice-group.tsx';
 export { classNames } from './class-names.ts';

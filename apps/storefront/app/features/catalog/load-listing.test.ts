@@ -26,7 +26,7 @@ test('a price range is in the currency of the list', async () => {
 
 test('a cursor stands for the page', async () => {
   const { asked, answers } = yenShop();
-  await loadListing(answers, parseListing(new URLSearchParams('page=3')), 'abc');
+  await loadListing(answers, parseListing(new URLSearchParams('page=3')), { cursor: 'abc' });
   expect(asked).toEqual([{ sort: 'featured', limit: 24, cursor: 'abc' }]);
 });
 

@@ -13,15 +13,20 @@ export async function loadFoundListing(
   return { list, searchId: searchBehind(request, { list, onFurtherPage: state.searchId }) };
 }
 
-/** @param cursor instead of the page of the state. A list that grows by cursors repeats nothing and leaves nothing out. */
+interface Part {
+  /** Instead of the page of the state. A list that grows by cursors repeats nothing and leaves nothing out. */
+  readonly cursor?: string | undefined;
+  readonly limit?: number;
+}
+
 export async function loadListing(
   answers: ApiAnswers,
   state: ListingState,
-  cursor?: string,
+  { cursor, limit = pageSize }: Part = {},
 ): Promise<ProductList> {
   const { api, required } = answers;
   const currency = hasPrice(state) ? await currencyOf(answers, state) : undefined;
-  const query = toProductQuery(cursor === undefined ? state : { ...state, page: 1 }, pageSize, currency);
+  const query = toProductQuery(cursor === undefined ? state : { ...state, page: 1 }, limit, currency);
   return required(api.products({ ...query, ...(cursor !== undefined && { cursor }) }));
 }
 
