@@ -23,8 +23,8 @@ export function CompareTray() {
   return (
     <section
       aria-label="Compare"
-      data-bottom-bar
-      className="sticky bottom-0 z-20 border-line border-t bg-paper shadow-overlay print:hidden"
+      data-tray
+      className="sticky bottom-(--buy-bar) z-20 border-line border-t bg-paper shadow-overlay print:hidden"
     >
       <Container className="flex h-17 items-center gap-3 md:gap-6">
         <ul {...listProps} className="flex gap-1.5 md:gap-2">
