@@ -49,7 +49,7 @@ test('a shopper compares two products of a list with only the keyboard', async (
         await page.keyboard.press('Space');
       }
       await trayOf(page).getByText('2 of 4').waitFor();
-      await expectAccessible(page, { within: '[data-bottom-bar]' });
+      await expectAccessible(page, { within: '[data-tray]' });
 
       await press(trayOf(page).getByRole('link', { name: 'Compare' }));
       await page.getByRole('heading', { level: 1, name: /^Compare / }).waitFor();
@@ -106,7 +106,7 @@ test('on a phone two products are visible beside the names of the rows', async (
 
       await page.goto(`/c/${kind}`, { waitUntil: 'networkidle' });
       await trayOf(page).waitFor();
-      await expectAccessible(page, { within: '[data-bottom-bar]' });
+      await expectAccessible(page, { within: '[data-tray]' });
       await expectFocusUncovered(page);
     },
     { viewport: { width: 360, height: 780 } },
