@@ -51,13 +51,12 @@ export function PictureDialog(props: PictureDialogProps) {
             {current + 1} of {pictures.length}
           </p>
           <fieldset className="flex rounded-full bg-surface">
-            <legend className="sr-only">Size</legend>
+            <legend className="sr-only">Size of the picture</legend>
             {zoomLevels.map((one) => (
               <button
                 key={one}
                 type="button"
                 aria-pressed={one === level}
-                aria-label={one === 1 ? 'Whole picture' : `${one} times as large`}
                 onClick={() => setLevel(one)}
                 className="size-11 rounded-full text-sm tabular-nums aria-pressed:bg-ink aria-pressed:text-paper forced-colors:aria-pressed:outline-2"
               >
