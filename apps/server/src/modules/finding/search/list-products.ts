@@ -1,7 +1,7 @@
 import type { ProductList, ProductQuery } from '@kindred/contracts';
 import type { SearchIndex } from '../../../ports/search-index.ts';
 import type { AttributeReader } from '../../catalogue/attributes/index.ts';
-import { findComparable, findEntries } from '../../catalogue/catalog/index.ts';
+import { findListedEntries } from '../../catalogue/catalog/index.ts';
 import type { Shopper } from '../interactions/index.ts';
 import { mayRank, type RankDependencies } from '../recommendations/index.ts';
 import { askIndex } from './ask-index.ts';
@@ -38,16 +38,11 @@ export async function listProducts(
     place,
     request: { ...request, sort: sortOf(query) },
   });
-  const [entries, comparable] = await Promise.all([
-    findEntries(dependencies.db, productIds),
-    findComparable(dependencies.db, productIds),
-  ]);
   return presentList({
     page,
     attributes,
     productIds,
-    entries,
-    comparable,
+    entries: await findListedEntries(dependencies.db, productIds),
     place,
     order: { personalised, can_personalise: mayRank(dependencies, shopper) },
     nextCursor,

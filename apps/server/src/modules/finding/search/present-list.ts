@@ -2,7 +2,7 @@ import { type Facets, mostPages, type ProductList } from '@kindred/contracts';
 import { colorFamilyCode } from '../../../ports/color-family.ts';
 import type { SearchFacets, SearchFacetValue, SearchPage } from '../../../ports/search-index.ts';
 import { type Attribute, compareSizes } from '../../catalogue/attributes/index.ts';
-import type { CatalogEntry } from '../../catalogue/catalog/index.ts';
+import type { ListedEntry } from '../../catalogue/catalog/index.ts';
 import type { PlaceInList } from './search-request.ts';
 
 /** @param productIds the products of the page, in this order; those that are no longer listed are left out */
@@ -11,7 +11,6 @@ export function presentList({
   attributes,
   productIds,
   entries,
-  comparable,
   place,
   order,
   nextCursor,
@@ -20,9 +19,7 @@ export function presentList({
   /** All attributes that the shop has declared. */
   attributes: readonly Attribute[];
   productIds: readonly number[];
-  entries: ReadonlyMap<number, CatalogEntry>;
-  /** The slugs of the categories in which products can be compared. */
-  comparable: ReadonlyMap<number, string>;
+  entries: ReadonlyMap<number, ListedEntry>;
   place: PlaceInList;
   order: Pick<ProductList, 'personalised' | 'can_personalise'>;
   nextCursor: string | null;
@@ -36,7 +33,7 @@ export function presentList({
         {
           ...entry.product,
           ...(matches.length > 0 && { title_matches: [...matches] }),
-          comparable_in: comparable.get(productId) ?? null,
+          comparable_in: entry.comparableIn,
         },
       ];
     }),
