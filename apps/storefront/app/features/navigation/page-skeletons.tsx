@@ -7,12 +7,12 @@ const bar = 'animate-shimmer rounded-sm bg-surface-strong';
 /** A category, a brand, a search. */
 export function ListPageSkeleton() {
   return (
-    <Container className="pt-6 md:pt-8">
+    <Container isWide className="pt-6 md:pt-8">
       <div aria-hidden="true">
         <div className={`${bar} h-5 w-40`} />
         <div className={`${bar} mt-3 mb-8 h-9 w-72 max-w-full`} />
         <Grid>
-          <div className="hidden lg:col-span-3 lg:block">
+          <div className="hidden lg:col-span-3 lg:block lg:pr-4 min-[100rem]:col-span-2 xl:pr-8">
             {['a', 'b', 'c', 'd', 'e'].map((group) => (
               <div key={group} className="border-line border-t py-4">
                 <div className={`${bar} h-4 w-28`} />
@@ -21,12 +21,12 @@ export function ListPageSkeleton() {
               </div>
             ))}
           </div>
-          <div className="col-span-full lg:col-span-9">
+          <div className="@container col-span-full lg:col-span-9 min-[100rem]:col-span-10">
             <div className="mb-5 flex h-11 items-center justify-between">
               <div className={`${bar} h-4 w-24`} />
               <div className={`${bar} h-11 w-36`} />
             </div>
-            <ul className="grid grid-cols-2 gap-x-4 gap-y-8 sm:grid-cols-3 md:gap-x-6 md:gap-y-10 xl:grid-cols-4">
+            <ul className="grid @min-[36rem]:grid-cols-3 @min-[52rem]:grid-cols-4 @min-[70rem]:grid-cols-5 @min-[86rem]:grid-cols-6 grid-cols-2 gap-x-4 gap-y-8 md:gap-x-6 md:gap-y-10">
               {['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i', 'j', 'k', 'l'].map((card) => (
                 <li key={card}>
                   <ProductCardSkeleton />
