@@ -11,7 +11,7 @@ interface ButtonLook {
 }
 
 const base =
-  'inline-flex items-center justify-center gap-2 rounded-full font-medium whitespace-nowrap transition-colors disabled:opacity-50 aria-disabled:opacity-50';
+  'inline-flex items-center justify-center gap-2 rounded-full font-medium whitespace-nowrap transition-colors forced-colors:border disabled:opacity-50 aria-disabled:opacity-50';
 
 const variants: Record<ButtonVariant, string> = {
   primary: 'bg-ink text-paper hover:bg-accent hover:text-on-accent',

@@ -98,7 +98,7 @@ export function Gallery({ pictures, title, loadedSizes }: GalleryProps) {
                 />
                 <span
                   aria-hidden="true"
-                  className="absolute right-3 bottom-3 grid size-11 place-items-center rounded-full bg-paper/85 text-ink"
+                  className="absolute right-3 bottom-3 grid size-11 place-items-center rounded-full bg-paper/85 text-ink print:hidden"
                 >
                   <ZoomIcon size={18} />
                 </span>
@@ -108,7 +108,7 @@ export function Gallery({ pictures, title, loadedSizes }: GalleryProps) {
         </ul>
         {pictures.length > 1 && <Dots count={pictures.length} current={current} />}
         {pictures.length > 1 && (
-          <div className="pointer-events-none absolute inset-y-0 inset-x-2 hidden items-center justify-between scripted:lg:flex">
+          <div className="pointer-events-none absolute inset-y-0 inset-x-2 hidden items-center justify-between scripted:lg:flex print:hidden!">
             <IconButton
               label="Previous picture"
               aria-disabled={current === 0}
@@ -134,7 +134,7 @@ export function Gallery({ pictures, title, loadedSizes }: GalleryProps) {
           current={current}
           hrefOf={hrefOf}
           onShow={show}
-          className="hidden md:flex"
+          className="hidden md:flex print:hidden"
         />
       )}
       <PictureDialog
@@ -154,7 +154,7 @@ export function Gallery({ pictures, title, loadedSizes }: GalleryProps) {
 /** Which picture a phone shows. */
 function Dots({ count, current }: { count: number; current: number }) {
   return (
-    <div className="pointer-events-none absolute inset-x-0 bottom-3 hidden justify-center max-md:scripted:flex">
+    <div className="pointer-events-none absolute inset-x-0 bottom-3 hidden justify-center max-md:scripted:flex print:hidden!">
       <p className="sr-only" aria-live="polite">
         Picture {current + 1} of {count}
       </p>

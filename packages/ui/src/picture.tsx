@@ -62,7 +62,7 @@ export function Picture({
         decoding="async"
         onError={() => setBrokenSrc(src)}
         className={classNames(
-          'size-full dark:brightness-(--dark-picture-brightness) print:brightness-100',
+          'size-full dark:brightness-(--dark-picture-brightness)',
           fit === 'cover' ? 'object-cover' : 'object-contain',
           className,
         )}
