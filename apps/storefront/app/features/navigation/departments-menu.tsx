@@ -23,7 +23,7 @@ export function DepartmentsMenu({ id, departments, footer }: DepartmentsMenuProp
       kind="full"
       staticClassName="lg:top-16 lg:h-fit lg:max-h-[calc(100dvh-6rem)] lg:overflow-y-auto lg:backdrop:top-16"
     >
-      <nav aria-label="Departments" className="mx-auto max-w-page lg:px-3 lg:py-6 xl:px-7">
+      <nav aria-label="Departments" className="mx-auto max-w-wide lg:px-3 lg:py-6 xl:px-7">
         <ul className="lg:grid lg:grid-cols-4 lg:gap-x-6 lg:gap-y-9 xl:grid-cols-6">
           {departments.map((department) => (
             <li key={department.slug} className="border-line border-b lg:border-0">

@@ -12,7 +12,7 @@ export function ListPageSkeleton() {
         <div className={`${bar} h-5 w-40`} />
         <div className={`${bar} mt-3 mb-8 h-9 w-72 max-w-full`} />
         <Grid>
-          <div className="hidden lg:col-span-3 lg:block lg:pr-4 min-[100rem]:col-span-2 xl:pr-8">
+          <div className="hidden lg:col-span-3 in-[.max-w-wide]:min-[100rem]:col-span-2 lg:block lg:pr-4 xl:pr-8">
             {['a', 'b', 'c', 'd', 'e'].map((group) => (
               <div key={group} className="border-line border-t py-4">
                 <div className={`${bar} h-4 w-28`} />
@@ -21,7 +21,7 @@ export function ListPageSkeleton() {
               </div>
             ))}
           </div>
-          <div className="@container col-span-full lg:col-span-9 min-[100rem]:col-span-10">
+          <div className="@container col-span-full lg:col-span-9 in-[.max-w-wide]:min-[100rem]:col-span-10">
             <div className="mb-5 flex h-11 items-center justify-between">
               <div className={`${bar} h-4 w-24`} />
               <div className={`${bar} h-11 w-36`} />
