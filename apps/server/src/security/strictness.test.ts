@@ -145,6 +145,12 @@ function takesTypeOf(schema: Schema, value: unknown): boolean {
     .some((type) => (type === 'integer' ? Number.isInteger(value) : type === typeOf(value)));
 }
 
+/** The issue of a slide that fits no kind of slide is the slide's, or its list's. */
+const isInUnion = (place: string, pointer: string): boolean =>
+  pointer.startsWith('/featured/0/') &&
+  /^body \/featured\/0/.test(place) &&
+  `body ${pointer}`.startsWith(place);
+
 const jsonValues: readonly unknown[] = [null, true, false, 1, 2.5, '1', '0x10', 'true', '', [], [1], {}];
 
 describe.each(routes)('%s', (route) => {
@@ -198,7 +204,9 @@ describe.each(changing)('%s', (route) => {
     for (const { pointer, schema, put } of fields)
       for (const value of jsonValues.filter((one) => !takesTypeOf(schema, one)))
         expect(
-          placesOf(await issuesOf(route, { body: put(value) })),
+          placesOf(await issuesOf(route, { body: put(value) })).map((place) =>
+            isInUnion(place, pointer) ? `body ${pointer}` : place,
+          ),
           `${pointer} ${JSON.stringify(value)}`,
         ).toContain(`body ${pointer}`);
   });

@@ -64,9 +64,16 @@ async function find(
       place,
       findWindow: forYouWindow(dependencies, shopper),
     });
-  if (sort === 'featured' && request.text === undefined)
+  if (sort === 'featured' && request.text === undefined && (await isRead(dependencies)))
     return listInWindow(dependencies, { request, place, findWindow: dependencies.featuredWindow });
   const { limit, cursor, offset } = place;
   const page = await askIndex(dependencies.searchIndex, { ...request, limit, cursor, offset });
   return { page, productIds: page.productIds, personalised: false, nextCursor: page.nextCursor };
 }
+
+/** Whether the node knows kinds and brands. If not, a list is in the order of popularity, and the shop goes on selling. */
+const isRead = ({ listedProducts }: RankDependencies): Promise<boolean> =>
+  listedProducts.read().then(
+    () => true,
+    () => false,
+  );
