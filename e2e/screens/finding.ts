@@ -19,7 +19,7 @@ const productOf = (name: string, idOf: (stage: Stage) => number | undefined): Sc
 
 /** Only a window without room for the filters has the button. */
 async function openFilters(page: Page): Promise<void> {
-  const button = page.getByRole('button', { name: /^Filters/ });
+  const button = page.locator('main').getByRole('button', { name: /^Filters/ });
   if (!(await button.isVisible())) return;
   await button.click();
   await page.getByRole('button', { name: /^Show \d/ }).waitFor();
@@ -49,6 +49,7 @@ export const findingScreens: readonly Screen[] = [
   at('category-filtered', ({ categorySlug }) => `/c/${categorySlug}?in_stock=1&rating_min=4`),
   after(category, 'category-filters-open', openFilters),
   at('category-no-result', ({ categorySlug }) => `/c/${categorySlug}?price_to=1`),
+  at('category-page-2', ({ categorySlug }) => `/c/${categorySlug}?page=2`),
   at('category-unknown', '/c/nothing-here', 'stranger', { status: 404 }),
   after(leaf, 'category-compare-tray', async (page) => {
     const boxes = page.getByRole('checkbox', { name: /^Compare/ });
@@ -88,6 +89,11 @@ export const findingScreens: readonly Screen[] = [
     await dialog(page);
   }),
   at('product-reviews-filtered', ({ product: { product_id } }) => `/p/${product_id}?stars=5#reviews`),
+  at('product-reviews-searched', ({ product: { product_id } }) => `/p/${product_id}?reviews_q=use#reviews`),
+  at(
+    'product-reviews-not-found',
+    ({ product: { product_id } }) => `/p/${product_id}?reviews_q=zzzzqqqq#reviews`,
+  ),
   productOf('product-with-options', ({ withOptions }) => withOptions),
   productOf('product-out-of-stock', ({ outOfStock }) => outOfStock),
   productOf('product-not-for-sale', ({ notForSale }) => notForSale),

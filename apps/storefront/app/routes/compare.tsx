@@ -38,8 +38,10 @@ export function shouldRevalidate({
   formMethod,
   defaultShouldRevalidate,
 }: ShouldRevalidateFunctionArgs) {
-  const isShownAgain = currentUrl.searchParams.get('ids') === nextUrl.searchParams.get('ids');
-  return isShownAgain && (formMethod === undefined || formMethod === 'GET') ? false : defaultShouldRevalidate;
+  const isAction = formMethod !== undefined && formMethod !== 'GET';
+  const areSame = currentUrl.searchParams.get('ids') === nextUrl.searchParams.get('ids');
+  const isOtherView = areSame && currentUrl.href !== nextUrl.href;
+  return isAction || !isOtherView ? defaultShouldRevalidate : false;
 }
 
 export function meta({ loaderData, matches }: Route.MetaArgs) {

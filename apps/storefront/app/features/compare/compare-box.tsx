@@ -47,13 +47,12 @@ export function CompareBox({ product, kind, look }: CompareBoxProps) {
     >
       <input
         type="checkbox"
+        aria-label={`Compare: ${product.title}`}
         checked={isCompared}
         onChange={(event) => change(event.currentTarget.checked)}
         className="size-4 shrink-0"
       />
-      <span>
-        Compare<span className="sr-only">: {product.title}</span>
-      </span>
+      Compare
     </label>
   );
 }

@@ -27,7 +27,7 @@ export function CompareTray() {
       className="sticky bottom-(--buy-bar) z-20 border-line border-t bg-paper shadow-overlay print:hidden"
     >
       <Container className="flex h-17 items-center gap-3 md:gap-6">
-        <ul {...listProps} className="flex gap-1.5 md:gap-2">
+        <ul {...listProps} className="flex gap-1 md:gap-2">
           {list.products.map(({ id, title, imageUrl }) => (
             <li key={id} ref={rowRef(id)}>
               <button
@@ -60,13 +60,11 @@ export function CompareTray() {
           {ids.length} of {mostCompared}
         </p>
         <div className="ml-auto flex items-center gap-3 md:gap-5">
-          <Button variant="quiet" onClick={clear} className="px-1">
+          <Button variant="quiet" onClick={clear} className="max-sm:hidden px-1">
             Clear
           </Button>
-          <LinkButton href={comparePath(ids)} className="max-md:px-4">
-            <span>
-              Compare<span className="md:hidden"> ({ids.length})</span>
-            </span>
+          <LinkButton href={comparePath(ids)} className="max-sm:px-3">
+            Compare
           </LinkButton>
         </div>
       </Container>

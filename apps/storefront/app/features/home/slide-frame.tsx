@@ -15,7 +15,7 @@ interface SlideFrameProps {
 export function SlideFrame({ words, headingLevel, actions, children }: SlideFrameProps) {
   const Heading = `h${headingLevel}` as const;
   return (
-    <div className="grid-page h-full items-center gap-y-6 lg:min-h-[24rem]">
+    <div className="grid-page h-full content-start items-center gap-y-6 md:content-center lg:min-h-[24rem]">
       <div className="col-span-full md:col-span-3 lg:col-span-5">
         <Heading className="max-w-[14ch] font-semibold text-3xl lg:text-[3.25rem] lg:leading-[1.04] lg:tracking-[-0.034em]">
           {words.title}
