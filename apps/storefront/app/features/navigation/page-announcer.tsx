@@ -15,7 +15,7 @@ export function PageAnnouncer() {
     const last = shown.current;
     if (!isReady || (last.pathname === pathname && last.search === search)) return;
     shown.current = { pathname, search };
-    const isNewPage = last.pathname !== pathname || placeIn(last.search) !== placeIn(search);
+    const isNewPage = last.pathname !== pathname || placeIn(last) !== placeIn({ pathname, search });
     if (isNewPage) {
       document.getElementById('content')?.focus({ preventScroll: true });
       setText(document.title);
@@ -34,8 +34,9 @@ export function PageAnnouncer() {
 
 const changed = 'The list has changed.';
 
-/** Which page of a list an address names. */
-function placeIn(search: string): string {
+/** Which page of which list an address names. On `/search`, other words find another list. */
+function placeIn({ pathname, search }: { pathname: string; search: string }): string {
   const fields = new URLSearchParams(search);
-  return `${fields.get('page') ?? ''} ${fields.get('q') ?? ''}`;
+  const words = pathname === '/search' ? fields.get('q') : null;
+  return `${fields.get('page') ?? ''} ${words ?? ''}`;
 }
