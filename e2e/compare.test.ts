@@ -65,7 +65,7 @@ test('a shopper compares two products of a list with only the keyboard', async (
       await tabTo(differences);
       await page.keyboard.press('Space');
       await page.waitForURL(/only=differences/);
-      expect(await differences.getAttribute('aria-checked')).toBe('true');
+      await expect.poll(() => differences.getAttribute('aria-checked')).toBe('true');
       expect((await rows(page).count()) < all.length).toBe(true);
 
       await press(removeOf(page, first!));

@@ -39,6 +39,7 @@ export { RatingHistogram, type RatingHistogramProps } from './rating-histogram.t
 export { SelectField, type SelectFieldProps, type SelectOption } from './select-field.tsx';
 export { commanding, Sheet, SheetButton } from './sheet.tsx';
 export { Shelf, type ShelfProps, ShelfSkeleton, shelfPictureSizes } from './shelf.tsx';
+export { showWhole } from './show-whole.ts';
 export { SkipLink } from './skip-link.tsx';
 export { StarField } from './star-field.tsx';
 export type { Swatch } from './swatch-links.tsx';

@@ -82,9 +82,10 @@ export function Sheet({
             hiddenOnWide,
           )}
         >
-          <h2 id={titleId} className="font-semibold text-lg">
+          {/* No heading: it would stand before the page's own. */}
+          <p id={titleId} className="font-semibold text-lg">
             {title}
-          </h2>
+          </p>
           <span className="hidden scripted:contents">
             <IconButton label="Close" {...commanding(id, 'close')}>
               <CloseIcon size={20} aria-hidden="true" />

@@ -1,7 +1,8 @@
-import { type FocusEvent, type KeyboardEvent, type ReactNode, useId, useRef } from 'react';
+import { type KeyboardEvent, type ReactNode, useId, useRef } from 'react';
 import { IconButton } from './button.tsx';
 import { ArrowLeftIcon, ArrowRightIcon } from './icons.tsx';
 import { ProductCardSkeleton } from './product-card.tsx';
+import { showWhole } from './show-whole.ts';
 import { useKeptPlace } from './use-kept-place.ts';
 import { useScrollEdges } from './use-scroll-edges.ts';
 
@@ -88,12 +89,6 @@ export function ShelfSkeleton() {
       </ul>
     </div>
   );
-}
-
-/** Browsers do not scroll a half-visible card into view when the Tab key reaches it. */
-function showWhole({ target }: FocusEvent<HTMLUListElement>) {
-  if (target.matches(':focus-visible'))
-    target.closest('li')?.scrollIntoView({ inline: 'nearest', block: 'nearest' });
 }
 
 /** Left and right move between the cards' links, as the Tab key does. */

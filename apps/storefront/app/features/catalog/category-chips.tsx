@@ -1,4 +1,4 @@
-import { classNames, Link, Picture } from '@kindred/ui';
+import { classNames, Link, Picture, showWhole } from '@kindred/ui';
 import { categoryPath } from '../../shared/paths.ts';
 
 export interface CategoryChip {
@@ -23,7 +23,10 @@ export function CategoryChips({
   if (kinds.length < 2) return null;
   return (
     <nav aria-label={`Kinds of ${name}`} className="mb-6 md:mb-8 print:hidden">
-      <ul className="scrollbar-none -mx-4 flex snap-x scroll-px-4 gap-2 overflow-x-auto overscroll-x-contain px-4 py-1 md:-mx-8 md:scroll-px-8 md:px-8 xl:mx-0 xl:flex-wrap xl:gap-3 xl:px-0">
+      <ul
+        onFocus={showWhole}
+        className="scrollbar-none -mx-4 flex snap-x scroll-px-4 gap-2 overflow-x-auto overscroll-x-contain px-4 py-1 md:-mx-8 md:scroll-px-8 md:px-8 xl:mx-0 xl:flex-wrap xl:gap-3 xl:px-0"
+      >
         {kinds.map((kind) => (
           <li key={kind.slug} className="snap-start">
             <Link

@@ -1,4 +1,4 @@
-import { Link } from '@kindred/ui';
+import { Link, showWhole } from '@kindred/ui';
 import type { ListingState } from './listing-state.ts';
 import type { QuickFilter } from './quick-filters.ts';
 
@@ -14,7 +14,8 @@ export function QuickFilterChips({
   return (
     <ul
       aria-label="Quick filters"
-      className="scrollbar-none -mx-4 mb-5 flex gap-2 overflow-x-auto overscroll-x-contain px-4 py-1 md:mx-0 md:flex-wrap md:px-0 print:hidden"
+      onFocus={showWhole}
+      className="scrollbar-none -mx-4 mb-5 flex scroll-px-4 gap-2 overflow-x-auto overscroll-x-contain px-4 py-1 md:mx-0 md:flex-wrap md:px-0 print:hidden"
     >
       {filters.map(({ label, count, next }) => (
         <li key={label} className="shrink-0">
