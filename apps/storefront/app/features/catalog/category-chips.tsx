@@ -25,10 +25,10 @@ export function CategoryChips({
     <nav aria-label={`Kinds of ${name}`} className="mb-6 md:mb-8 print:hidden">
       <ul
         onFocus={showWhole}
-        className="scrollbar-none -mx-4 flex snap-x scroll-px-4 gap-2 overflow-x-auto overscroll-x-contain px-4 py-1 md:-mx-8 md:scroll-px-8 md:px-8 xl:mx-0 xl:flex-wrap xl:gap-3 xl:px-0"
+        className="scrollbar-none -mx-4 flex scroll-px-4 gap-2 overflow-x-auto overscroll-x-contain px-4 py-1 md:-mx-8 md:scroll-px-8 md:px-8 xl:mx-0 xl:flex-wrap xl:gap-3 xl:px-0"
       >
         {kinds.map((kind) => (
-          <li key={kind.slug} className="snap-start">
+          <li key={kind.slug}>
             <Link
               href={categoryPath(kind.slug)}
               aria-current={kind.slug === current ? 'page' : undefined}
