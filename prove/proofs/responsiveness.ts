@@ -107,7 +107,8 @@ async function clicksOn(place: (typeof places)[number], { slowness, clicks, netw
     await slowDownPage(page, slowness, network);
     for (let click = 0; click < clicks; click += 1) {
       const card = page.locator('main article:visible h3 a').nth(click);
-      await card.scrollIntoViewIfNeeded();
+      // So that the click itself scrolls no further.
+      await card.evaluate((link) => link.scrollIntoView({ block: 'center' }));
       const title = ((await card.textContent()) ?? '').trim();
       const scrollY = await page.evaluate(() => window.scrollY);
       const painted = timeToHeading(page, { event: 'click', heading: title });

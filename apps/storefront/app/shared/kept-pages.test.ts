@@ -3,6 +3,7 @@ import { forgetPages, keepPage, loadOrRevisit, watchRevisits } from './kept-page
 
 const browser = new EventTarget();
 vi.stubGlobal('window', browser);
+vi.stubGlobal('requestAnimationFrame', (paint: () => void) => setTimeout(paint));
 watchRevisits();
 
 afterEach(() => {

@@ -44,6 +44,17 @@ export function forgetPages(): void {
   pages.clear();
 }
 
+/**
+ * React renders at once, without a break, whatever an event `popstate` and its promises set. The list that the shopper left is painted
+ * first. A tab in the background paints nothing.
+ */
+function afterPaint(): Promise<void> {
+  return new Promise((resolve) => {
+    requestAnimationFrame(() => setTimeout(resolve));
+    setTimeout(resolve, 100);
+  });
+}
+
 /** A route's `clientLoader`: Back and Forward show what the shopper left, everything else asks the server. */
 export async function loadOrRevisit<Data>({
   url,
@@ -54,7 +65,9 @@ export async function loadOrRevisit<Data>({
 }): Promise<Data> {
   const kept = revisited === undefined ? undefined : pages.get(revisited);
   const isKept = kept?.pathname === url.pathname && Date.now() < kept.until;
-  return isKept ? (kept.data as Data) : serverLoader();
+  if (!isKept) return serverLoader();
+  await afterPaint();
+  return kept.data as Data;
 }
 
 /** A route's `handle`: its page is kept. */
