@@ -15,7 +15,7 @@ const root = join(import.meta.dirname, '../..');
 const places = [
   { name: 'department', path: '/c/kitchen-dining' },
   { name: 'search', path: '/search?q=mug' },
-  { name: 'deals', path: '/deals' },
+  { name: 'new', path: '/new' },
   { name: 'home', path: '/' },
 ] as const;
 

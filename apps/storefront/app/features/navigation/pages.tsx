@@ -11,8 +11,8 @@ import { useOutline } from './use-outline.tsx';
 /**
  * The page, and what the shopper sees until the router has rendered the next one:
  * - after a click on a card, what the card says of the product, in the places of the product's page;
- * - after Back or Forward to a list, the list as they left it. Its nodes are those that React has removed from the document. Its links
- *   lead on at once; its buttons answer when the router has rendered the list.
+ * - after Back or Forward to a list, the list as they left it. Its nodes are those that React has removed from the document. A link in
+ *   it is followed, and a button answers, when the router has rendered the list.
  * - if a page takes a while, its outline.
  * If the shopper turns back meanwhile, the page is as it was.
  */
@@ -29,6 +29,8 @@ export function Pages({ children }: { children: ReactNode }) {
   /** Where the page is scrolled to. */
   const scrollY = useRef(0);
   const shown = useRef<Omit<LeftPage, 'scrollY'>>(undefined);
+  /** The link that the shopper clicked in the list that they left. */
+  const followed = useRef<HTMLAnchorElement>(undefined);
 
   useEffect(() => {
     const beforeClick = () => {
@@ -39,7 +41,7 @@ export function Pages({ children }: { children: ReactNode }) {
       if (!link) return;
       if (before.current?.contains(link) && isPlainClick(event, link)) {
         event.preventDefault();
-        navigate(link.pathname + link.search + link.hash);
+        followed.current = link;
       }
       // The router prevents a click on a link if it navigates itself.
       if (!event.defaultPrevented || link.pathname === window.location.pathname) return;
@@ -52,6 +54,7 @@ export function Pages({ children }: { children: ReactNode }) {
     const onPopState = ({ state: entry }: PopStateEvent) => {
       scrollY.current = window.scrollY;
       const left = takeLeftPage(visitOf(entry));
+      followed.current = undefined;
       before.current?.replaceChildren(...(left?.nodes ?? []));
       flushSync(() => setRevisit(left?.visit));
       if (left) window.scrollTo(0, left.scrollY);
@@ -64,17 +67,26 @@ export function Pages({ children }: { children: ReactNode }) {
       document.removeEventListener('click', onClick);
       window.removeEventListener('popstate', onPopState);
     };
-  }, [navigate]);
+  }, []);
 
   // The router has rendered a page.
   useLayoutEffect(() => {
     before.current?.replaceChildren();
-    setPreview(undefined);
     setRevisit(undefined);
+    const link = followed.current;
+    followed.current = undefined;
+    if (!link) setPreview(undefined);
+    // After the router has scrolled to where the list was left.
+    else
+      queueMicrotask(() => {
+        window.scrollTo(0, scrollY.current);
+        navigate(link.pathname + link.search + link.hash);
+        if (knownCardAt(link.pathname)) window.scrollTo(0, 0);
+      });
     const left = shown.current;
     if (left && left.visit !== visit) keepLeftPage({ ...left, scrollY: scrollY.current });
     shown.current = isList ? { visit, nodes: [...(page.current?.childNodes ?? [])] } : undefined;
-  }, [visit, isList]);
+  }, [visit, isList, navigate]);
 
   const isRevisit = revisit !== undefined && revisit !== visit;
   const standIn = preview ? <ProductPreview card={preview} /> : isRevisit ? undefined : outline;
