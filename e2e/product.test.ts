@@ -79,3 +79,36 @@ test('a shopper searches the reviews, and the focus moves to what â€œLoad moreâ€
     await reviews.getByRole('article').nth(5).waitFor();
   });
 });
+
+test('a click shows the product while the shop still loads it, and Back shows the list where it was', async () => {
+  await visit(
+    async (page) => {
+      await page.goto('/search?q=mug', { waitUntil: 'networkidle' });
+      const answered = Promise.withResolvers<void>();
+      await page.route(/\.data(\?|$)/, async (route) => {
+        await answered.promise;
+        await route.continue();
+      });
+      const card = main(page).locator('article h3 a').nth(6);
+      const title = await card.textContent();
+      await card.evaluate((link) => link.scrollIntoView({ block: 'center' }));
+      const scrollY = await page.evaluate(() => window.scrollY);
+      await card.click();
+      await page.getByRole('heading', { level: 1, name: title! }).waitFor();
+      expect(await page.evaluate(() => window.scrollY)).toBe(0);
+      expect(await page.locator('#reviews').count()).toBe(0);
+      answered.resolve();
+      await page.locator('#reviews').waitFor();
+
+      // No request for the list is answered.
+      await page.unroute(/\.data(\?|$)/);
+      await page.route(/\/search\.data/, (route) => route.abort());
+      await page.goBack();
+      await page.getByRole('heading', { level: 1, name: /mug/ }).waitFor();
+      await expect.poll(() => page.evaluate(() => window.scrollY)).toBe(scrollY);
+      await page.locator('#reviews').waitFor({ state: 'detached' });
+      expect(await page.evaluate(() => window.scrollY)).toBe(scrollY);
+    },
+    { viewport: { width: 360, height: 780 } },
+  );
+});
