@@ -1,6 +1,5 @@
 import type { ProductList } from '@kindred/contracts';
 import { Breadcrumbs, Container } from '@kindred/ui';
-import { categoryTrail, shownTrail } from '../features/catalog/category-trail.ts';
 import { Listing } from '../features/catalog/listing.tsx';
 import {
   isFiltered,
@@ -9,7 +8,7 @@ import {
   pageTitle,
   parseListing,
 } from '../features/catalog/listing-state.ts';
-import { loadFoundListing } from '../features/catalog/load-listing.ts';
+import { loadListingAndTrail } from '../features/catalog/load-listing.ts';
 import { askApi, notFound } from '../shared/api-answers.ts';
 import { breadcrumbsData } from '../shared/breadcrumbs-data.ts';
 import { countOf, listOf } from '../shared/in-words.ts';
@@ -29,13 +28,9 @@ export async function loader({ context, request, url }: Route.LoaderArgs) {
   const brand = brandOfPath(url.pathname);
   if (brand === undefined) throw await notFound(context);
   const state = parseListing(url.searchParams, { brand });
-  const [{ list, searchId }, categories] = await Promise.all([
-    loadFoundListing(answers, state, request),
-    state.category === undefined ? null : answers.optional(answers.api.categories()),
-  ]);
-  if (list.total === 0 && isWhole(state)) throw await notFound(context);
-  const trail = categoryTrail(categories?.items ?? [], state.category ?? '');
-  return { brand, state, list, searchId, trail: shownTrail(trail) };
+  const found = await loadListingAndTrail(answers, state, request);
+  if (found.list.total === 0 && isWhole(state)) throw await notFound(context);
+  return { brand, state, ...found };
 }
 
 /** Whether the list has everything of the brand. */

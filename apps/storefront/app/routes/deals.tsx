@@ -1,9 +1,8 @@
 import { Container, EmptyState } from '@kindred/ui';
 import { useRouteLoaderData } from 'react-router';
-import { categoryTrail, shownTrail } from '../features/catalog/category-trail.ts';
 import { Listing } from '../features/catalog/listing.tsx';
 import { isFiltered, pagePath, pageTitle, parseListing } from '../features/catalog/listing-state.ts';
-import { loadFoundListing } from '../features/catalog/load-listing.ts';
+import { loadListingAndTrail } from '../features/catalog/load-listing.ts';
 import { DepartmentTiles } from '../features/home/department-tiles.tsx';
 import type { loader as rootLoader } from '../root.tsx';
 import { askApi } from '../shared/api-answers.ts';
@@ -15,12 +14,7 @@ import type { Route } from './+types/deals';
 export async function loader({ context, request, url }: Route.LoaderArgs) {
   const answers = askApi(context);
   const state = parseListing(url.searchParams, { isDealsOnly: true, sort: 'discount' });
-  const [{ list, searchId }, categories] = await Promise.all([
-    loadFoundListing(answers, state, request),
-    state.category === undefined ? null : answers.optional(answers.api.categories()),
-  ]);
-  const trail = categoryTrail(categories?.items ?? [], state.category ?? '');
-  return { state, list, searchId, trail: shownTrail(trail) };
+  return { state, ...(await loadListingAndTrail(answers, state, request)) };
 }
 
 export const clientLoader = (args: Route.ClientLoaderArgs) => loadOrRevisit(args);

@@ -1,8 +1,7 @@
 import { Container } from '@kindred/ui';
-import { categoryTrail, shownTrail } from '../features/catalog/category-trail.ts';
 import { Listing } from '../features/catalog/listing.tsx';
 import { isFiltered, pagePath, pageTitle, parseListing } from '../features/catalog/listing-state.ts';
-import { loadFoundListing } from '../features/catalog/load-listing.ts';
+import { loadListingAndTrail } from '../features/catalog/load-listing.ts';
 import { askApi } from '../shared/api-answers.ts';
 import { keptHandle, loadOrRevisit } from '../shared/kept-pages.ts';
 import { pageMeta } from '../shared/seo.ts';
@@ -12,12 +11,7 @@ import type { Route } from './+types/new';
 export async function loader({ context, request, url }: Route.LoaderArgs) {
   const answers = askApi(context);
   const state = parseListing(url.searchParams, { sort: 'newest' });
-  const [{ list, searchId }, categories] = await Promise.all([
-    loadFoundListing(answers, state, request),
-    state.category === undefined ? null : answers.optional(answers.api.categories()),
-  ]);
-  const trail = categoryTrail(categories?.items ?? [], state.category ?? '');
-  return { state, list, searchId, trail: shownTrail(trail) };
+  return { state, ...(await loadListingAndTrail(answers, state, request)) };
 }
 
 export const clientLoader = (args: Route.ClientLoaderArgs) => loadOrRevisit(args);

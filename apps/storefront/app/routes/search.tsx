@@ -1,7 +1,6 @@
 import type { SearchReading } from '@kindred/contracts';
 import { Container } from '@kindred/ui';
 import { useRouteLoaderData } from 'react-router';
-import { categoryTrail, shownTrail } from '../features/catalog/category-trail.ts';
 import { Listing } from '../features/catalog/listing.tsx';
 import {
   isFiltered,
@@ -10,7 +9,7 @@ import {
   pageTitle,
   parseListing,
 } from '../features/catalog/listing-state.ts';
-import { loadFoundListing } from '../features/catalog/load-listing.ts';
+import { loadListingAndTrail } from '../features/catalog/load-listing.ts';
 import { RecommendationShelf } from '../features/recommendations/recommendation-shelf.tsx';
 import { NoResults } from '../features/search/no-results.tsx';
 import { SearchNotice } from '../features/search/search-notice.tsx';
@@ -29,17 +28,15 @@ export async function loader({ context, request, url }: Route.LoaderArgs) {
   // The shopper typed words, and did not filter or continue the same search.
   const isNewSearch =
     listingSearch(state) === `?${new URLSearchParams({ q: state.q })}` && !isPrefetch(request);
-  const [{ list, searchId }, categories] = await Promise.all([
-    loadFoundListing(answers, state, request),
-    state.category === undefined ? null : optional(api.categories()),
+  const [found] = await Promise.all([
+    loadListingAndTrail(answers, state, request),
     isNewSearch ? optional(api.sendEvents({ events: [{ kind: 'search', query: state.q }] })) : null,
   ]);
   const suggestions =
-    list.items.length === 0
+    found.list.items.length === 0
       ? await optional(api.recommendations({ context: 'search-empty', limit: 10 }))
       : null;
-  const trail = categoryTrail(categories?.items ?? [], state.category ?? '');
-  return { state, list, searchId, suggestions, trail: shownTrail(trail) };
+  return { state, ...found, suggestions };
 }
 
 export const clientLoader = (args: Route.ClientLoaderArgs) => loadOrRevisit(args);

@@ -1,6 +1,7 @@
 import type { ProductList } from '@kindred/contracts';
 import type { ApiAnswers } from '../../shared/api-answers.ts';
 import { searchBehind } from '../search/search-behind.ts';
+import { categoryTrail, shownTrail } from './category-trail.ts';
 import { hasPrice, type ListingState, pageSize, toProductQuery } from './listing-state.ts';
 
 /** A page of a list, and the id of the search that its product links name. */
@@ -11,6 +12,16 @@ export async function loadFoundListing(
 ): Promise<{ list: ProductList; searchId: string | undefined }> {
   const list = await loadListing(answers, state);
   return { list, searchId: searchBehind(request, { list, onFurtherPage: state.searchId }) };
+}
+
+/** The same, with the categories above the one that the list is narrowed to. */
+export async function loadListingAndTrail(answers: ApiAnswers, state: ListingState, request: Request) {
+  const { api, optional } = answers;
+  const [found, categories] = await Promise.all([
+    loadFoundListing(answers, state, request),
+    state.category === undefined ? null : optional(api.categories()),
+  ]);
+  return { ...found, trail: shownTrail(categoryTrail(categories?.items ?? [], state.category ?? '')) };
 }
 
 interface Part {
