@@ -136,16 +136,23 @@ async function open({
   });
   await services.jobs.start();
   console.opened({ config, address, demo: await demo });
-  const training = await startFirstTraining({
-    db,
-    connectionString,
-    dataDir,
-    signals: (await services.shop.shop()).recommendations.signals,
-    threads,
-    logger,
-    signal: stopping,
-    onProgress: (progress) => stage?.progress(shareOfTraining(progress)),
+  const beginTraining = async () =>
+    startFirstTraining({
+      db,
+      connectionString,
+      dataDir,
+      signals: (await services.shop.shop()).recommendations.signals,
+      threads,
+      logger,
+      signal: stopping,
+      onProgress: (progress) => stage?.progress(shareOfTraining(progress)),
+    });
+  const training = await beginTraining().catch((error: unknown) => {
+    stopping.throwIfAborted();
+    // The shop is open, and sells without a model.
+    logger.error({ err: error }, 'the first training could not begin');
   });
+  if (!training) return;
   const stage = training.isUnderWay ? console.stage('Training a first model', 15_000) : undefined;
   closers.push(() => training.finished);
   void training.finished.then((outcome) => {
