@@ -112,3 +112,60 @@ test('a click shows the product while the shop still loads it, and Back shows th
     { viewport: { width: 360, height: 780 } },
   );
 });
+
+test('a shopper who goes to and fro quickly finds each page where they left it', async () => {
+  const scrollTo = (page: Page, y: number) => page.evaluate((top) => window.scrollTo(0, top), y);
+  const place = (page: Page) =>
+    page.evaluate(() => `${window.location.pathname.slice(0, 3)} ${window.scrollY}`);
+  await visit(
+    async (page) => {
+      await page.goto('/c/kitchen-dining', { waitUntil: 'networkidle' });
+      const cards = main(page).locator('article:visible h3 a');
+      await cards.nth(2).click();
+      await page.locator('#reviews').waitFor();
+      await scrollTo(page, 250);
+
+      // A link in the list is followed before the router has rendered the list again.
+      const other = await page.evaluate(
+        () =>
+          new Promise<string>((resolve) => {
+            window.addEventListener('popstate', () =>
+              requestAnimationFrame(() => {
+                const link = [...document.querySelectorAll<HTMLElement>('main article h3 a')].filter((one) =>
+                  one.checkVisibility(),
+                )[4]!;
+                window.scrollTo(0, 640);
+                resolve(link.textContent!.trim());
+              }),
+            );
+            window.history.back();
+          }),
+      );
+      await cards.nth(4).click();
+      await page.getByRole('heading', { level: 1, name: other }).waitFor();
+      await page.locator('#reviews').waitFor();
+      const ids = await page.evaluate(() => [...document.querySelectorAll('[id]')].map(({ id }) => id));
+      expect(ids.filter((id, index) => ids.indexOf(id) !== index)).toEqual([]);
+
+      await page.goBack();
+      await expect.poll(() => place(page)).toMatch(/^\/c\/ 6\d\d$/);
+      await page.locator('#reviews').waitFor({ state: 'detached' });
+      expect(await place(page)).toMatch(/^\/c\/ 6\d\d$/);
+      expect(await page.getByRole('heading', { level: 1 }).allTextContents()).toEqual(['Kitchen & Dining']);
+
+      await page.goForward();
+      await page.getByRole('heading', { level: 1, name: other }).waitFor();
+      await page.goBack();
+      await page.goForward();
+      await page.getByRole('heading', { level: 1, name: other }).waitFor();
+      await page.locator('#reviews').waitFor();
+      await expect.poll(() => page.locator('main h1:visible').count()).toBe(1);
+
+      // The list has left with the document.
+      await page.reload();
+      await page.goBack();
+      await expect.poll(() => place(page)).toMatch(/^\/c\/ 6\d\d$/);
+    },
+    { viewport: { width: 360, height: 780 } },
+  );
+});

@@ -21,8 +21,8 @@ export async function slowDownPage(page: Page, slowness: number, network: Networ
 }
 
 interface Wanted {
-  /** The event that begins it: the click, or the browser's step in its history. */
-  readonly event: 'click' | 'popstate';
+  /** The event that begins it: the click, or the browser's step in its history, before the page hears of it. */
+  readonly event: 'click' | 'navigate';
   /** The last words of the heading that has to be painted. A card leaves out the brand before them. */
   readonly heading: string;
   /** Where the page has to be scrolled to. */
@@ -39,9 +39,10 @@ export function timeToHeading(page: Page, wanted: Wanted): Promise<number> {
             (element) => element.checkVisibility() && element.textContent?.trim().endsWith(heading),
           ) &&
           (scrollY === undefined || Math.abs(window.scrollY - scrollY) < 2);
-        addEventListener(
+        const target = event === 'click' ? window : navigation;
+        target.addEventListener(
           event,
-          ({ timeStamp }) => {
+          ({ timeStamp }: Event) => {
             const look = () => {
               if (performance.now() - timeStamp > 30_000)
                 return reject(new Error(`“${heading}” was not painted within 30 s after ${event}`));

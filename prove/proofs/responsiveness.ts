@@ -112,10 +112,10 @@ async function clicksOn(place: (typeof places)[number], { slowness, clicks, netw
       const title = ((await card.textContent()) ?? '').trim();
       const scrollY = await page.evaluate(() => window.scrollY);
       const painted = timeToHeading(page, { event: 'click', heading: title });
-      await card.click();
+      await card.tap();
       titles.push(await painted);
       await page.locator('#reviews').waitFor();
-      const back = timeToHeading(page, { event: 'popstate', heading, scrollY });
+      const back = timeToHeading(page, { event: 'navigate', heading, scrollY });
       await page.evaluate(() => history.back());
       backs.push(await back);
       await page.waitForLoadState('networkidle');

@@ -1,7 +1,7 @@
 import { StrictMode, startTransition } from 'react';
 import { hydrateRoot } from 'react-dom/client';
 import { HydratedRouter } from 'react-router/dom';
-import { watchRevisits } from './shared/kept-pages.ts';
+import { watchRevisits } from './features/navigation/revisits.ts';
 
 watchRevisits();
 

@@ -1,18 +1,12 @@
 import { afterEach, expect, test, vi } from 'vitest';
-import { forgetPages, keepPage, loadOrRevisit, watchRevisits } from './kept-pages.ts';
-
-const browser = new EventTarget();
-vi.stubGlobal('window', browser);
-vi.stubGlobal('requestAnimationFrame', (paint: () => void) => setTimeout(paint));
-watchRevisits();
+import { forgetPages, keepPage, loadOrRevisit, noteRevisit, visitOf } from './kept-pages.ts';
 
 afterEach(() => {
   vi.useRealTimers();
   forgetPages();
 });
 
-const goBackTo = (key?: string) =>
-  browser.dispatchEvent(Object.assign(new Event('popstate'), { state: key === undefined ? null : { key } }));
+const goBackTo = (key?: string) => noteRevisit(visitOf(key === undefined ? null : { key }));
 const load = (path = '/c/kitchen') =>
   loadOrRevisit({ url: new URL(path, 'http://shop.test'), serverLoader: async () => 'of the server' });
 

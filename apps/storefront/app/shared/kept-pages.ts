@@ -24,11 +24,9 @@ export function visitOf(state: unknown): string {
   return (state as { key?: string } | null)?.key ?? 'default';
 }
 
-/** Call it before the router starts, so that this listener comes before the router's. */
-export function watchRevisits(): void {
-  window.addEventListener('popstate', ({ state }) => {
-    revisited = visitOf(state);
-  });
+/** Back or Forward asks for this visit. */
+export function noteRevisit(visit: string): void {
+  revisited = visit;
 }
 
 export function keepPage(visit: string, pathname: string, data: unknown): void {
@@ -44,17 +42,6 @@ export function forgetPages(): void {
   pages.clear();
 }
 
-/**
- * React renders at once, without a break, whatever an event `popstate` and its promises set. The list that the shopper left is painted
- * first. A tab in the background paints nothing.
- */
-function afterPaint(): Promise<void> {
-  return new Promise((resolve) => {
-    requestAnimationFrame(() => setTimeout(resolve));
-    setTimeout(resolve, 100);
-  });
-}
-
 /** A route's `clientLoader`: Back and Forward show what the shopper left, everything else asks the server. */
 export async function loadOrRevisit<Data>({
   url,
@@ -65,9 +52,7 @@ export async function loadOrRevisit<Data>({
 }): Promise<Data> {
   const kept = revisited === undefined ? undefined : pages.get(revisited);
   const isKept = kept?.pathname === url.pathname && Date.now() < kept.until;
-  if (!isKept) return serverLoader();
-  await afterPaint();
-  return kept.data as Data;
+  return isKept ? (kept.data as Data) : serverLoader();
 }
 
 /** A route's `handle`: its page is kept. */

@@ -1,27 +1,45 @@
 import { expect, test, vi } from 'vitest';
 import { keepLeftPage, takeLeftPage } from './left-pages.ts';
 
-const node = (isConnected = false) => ({ isConnected }) as Node;
-const page = (visit: string, nodes = [node()]) => ({ visit, nodes, scrollY: 120 });
+const page = (visit: string, isConnected = true) => {
+  const element = { isConnected, remove: vi.fn() };
+  return { element, visit, place: { scrollY: 120, width: 360 } };
+};
+const keep = (left: ReturnType<typeof page>) =>
+  keepLeftPage({ ...left, element: left.element as unknown as HTMLElement });
 
-test('gives the nodes of a page once', () => {
-  keepLeftPage(page('a'));
-  expect(takeLeftPage('a')).toMatchObject({ scrollY: 120 });
-  expect(takeLeftPage('a')).toBeUndefined();
+test('gives a page once, and leaves it in the document', () => {
+  const a = page('a');
+  keep(a);
+  expect(takeLeftPage('a', 360)).toMatchObject({ place: { scrollY: 120 } });
+  expect(takeLeftPage('a', 360)).toBeUndefined();
+  expect(a.element.remove).not.toHaveBeenCalled();
 });
 
-test('keeps no page whose nodes the next page uses', () => {
-  keepLeftPage(page('a', [node(true)]));
-  keepLeftPage(page('b', []));
-  expect([takeLeftPage('a'), takeLeftPage('b')]).toEqual([undefined, undefined]);
+test('gives no page that had another width or has left the document', () => {
+  const [a, b] = [page('a'), page('b', false)];
+  keep(a);
+  keep(b);
+  expect([takeLeftPage('a', 780), takeLeftPage('b', 360)]).toEqual([undefined, undefined]);
+  expect(a.element.remove).toHaveBeenCalledOnce();
 });
 
 test('keeps the last three pages, for five minutes', () => {
   vi.useFakeTimers();
-  for (const visit of ['a', 'b', 'c', 'd']) keepLeftPage(page(visit));
-  expect(takeLeftPage('a')).toBeUndefined();
-  expect(takeLeftPage('b')).toBeDefined();
+  const [a, ...others] = ['a', 'b', 'c', 'd'].map((visit) => page(visit));
+  for (const one of [a!, ...others]) keep(one);
+  expect(a!.element.remove).toHaveBeenCalledOnce();
+  expect(takeLeftPage('a', 360)).toBeUndefined();
+  expect(takeLeftPage('b', 360)).toBeDefined();
   vi.advanceTimersByTime(5 * 60_000);
-  expect(takeLeftPage('c')).toBeUndefined();
+  expect(takeLeftPage('c', 360)).toBeUndefined();
   vi.useRealTimers();
+});
+
+test('a page that is left again replaces the one before', () => {
+  const [first, second] = [page('e'), page('e')];
+  keep(first);
+  keep(second);
+  expect(first.element.remove).toHaveBeenCalledOnce();
+  expect(takeLeftPage('e', 360)?.element).toBe(second.element);
 });

@@ -1,30 +1,42 @@
-/** @file The nodes of lists that the shopper left. */
+/** @file Lists that the shopper left. They stay in the document, hidden, because the browser keeps the layout of what stays. */
 
 export interface LeftPage {
   /** The key of the router's location. */
   readonly visit: string;
-  /** They are in no document, unless the page is still shown. */
-  readonly nodes: readonly Node[];
+  readonly element: HTMLElement;
+  readonly place: Place;
+}
+
+/** Where on a page the shopper was when they left it, in CSS pixels. */
+export interface Place {
   /** How far the window was scrolled. */
   readonly scrollY: number;
+  /** How wide the window was. */
+  readonly width: number;
 }
 
 const pages = new Map<string, LeftPage & { readonly until: number }>();
 const most = 3;
 const keptMs = 5 * 60_000;
 
-/** Keeps a page whose nodes have left the document. A list with another filter uses the same nodes. */
 export function keepLeftPage(page: LeftPage): void {
-  pages.delete(page.visit);
-  if (page.nodes.length === 0 || page.nodes.some(({ isConnected }) => isConnected)) return;
+  drop(page.visit);
   pages.set(page.visit, { ...page, until: Date.now() + keptMs });
   const oldest = pages.keys().next().value;
-  if (pages.size > most && oldest !== undefined) pages.delete(oldest);
+  if (pages.size > most && oldest !== undefined) drop(oldest);
 }
 
-/** Returns a page once: whoever shows it owns its nodes. */
-export function takeLeftPage(visit: string): LeftPage | undefined {
-  const page = pages.get(visit);
+function drop(visit: string): void {
+  pages.get(visit)?.element.remove();
   pages.delete(visit);
-  return page && Date.now() < page.until ? page : undefined;
+}
+
+/** Returns a page once: whoever shows it owns it. In a window of another width it would look different. */
+export function takeLeftPage(visit: string, width: number): LeftPage | undefined {
+  const page = pages.get(visit);
+  if (!page) return;
+  const isFit = page.element.isConnected && Date.now() < page.until && page.place.width === width;
+  if (!isFit) return drop(visit) as undefined;
+  pages.delete(visit);
+  return page;
 }

@@ -1,0 +1,129 @@
+/**
+ * @file Back and Forward to a list that the shopper left. React renders whatever an event `popstate` sets without a break, which takes a
+ * slow phone longer than a blink. So the list as they left it is painted first, and the router hears of the event afterwards.
+ */
+import { noteRevisit, visitOf } from '../../shared/kept-pages.ts';
+import { keepLeftPage, type LeftPage, type Place, takeLeftPage } from './left-pages.ts';
+
+/** The list that the router shows. */
+let list: Omit<LeftPage, 'place'> | undefined;
+/** The left list that is shown in place of the router's page. */
+let staged: LeftPage | undefined;
+/** The ids that the elements of a list had, before it was set aside. */
+const names = new WeakMap<HTMLElement, (readonly [Element, string])[]>();
+/** Tells the router what the shopper has seen already. */
+let later: (() => void) | undefined;
+/** Where the shopper was on the page that they left last. */
+let place: Place = { scrollY: 0, width: 0 };
+
+/** React removes a page from its parent. A list stays there, set aside. */
+export function keepListsIn(parent: HTMLElement | null): void {
+  if (!parent) {
+    list = undefined;
+    staged = undefined;
+    return;
+  }
+  parent.removeChild = <T extends Node>(node: T): T => {
+    if (!list || node !== (list.element as Node))
+      return Element.prototype.removeChild.call(parent, node) as T;
+    setAside({ ...list, place });
+    list = undefined;
+    return node;
+  };
+}
+
+function setAside(left: LeftPage): void {
+  const { element } = left;
+  for (const dialog of element.querySelectorAll<HTMLDialogElement>('dialog[open]')) dialog.close();
+  for (const popover of element.querySelectorAll<HTMLElement>(':popover-open')) popover.hidePopover();
+  // The next page may have elements of these names.
+  const named = [...element.querySelectorAll('[id]')].map((one) => [one, one.id] as const);
+  for (const [one] of named) one.removeAttribute('id');
+  names.set(element, named);
+  for (const other of element.parentElement?.children ?? []) other.classList.remove('behind');
+  element.classList.add('set-aside');
+  keepLeftPage(left);
+}
+
+function show(left: LeftPage): void {
+  staged = left;
+  const { element } = left;
+  for (const [one, id] of names.get(element) ?? []) one.id = id;
+  for (const other of element.parentElement?.children ?? [])
+    if (other !== element) other.classList.add('behind');
+  element.classList.remove('set-aside');
+  window.scrollTo(0, left.place.scrollY);
+}
+
+/** Call it before the router starts, so that this listener comes before the router's. */
+export function watchRevisits(): void {
+  window.addEventListener('popstate', (event) => {
+    // A script sends it to the router; a link to a place on the page has no state.
+    if (!event.isTrusted || event.state === null) return;
+    notePlace();
+    leaveStage();
+    const visit = visitOf(event.state);
+    noteRevisit(visit);
+    const left = takeLeftPage(visit, window.innerWidth);
+    if (!left) return;
+    event.stopImmediatePropagation();
+    show(left);
+    afterPaint(() => tellRouter(new PopStateEvent('popstate', { state: event.state })));
+  });
+}
+
+/** Notes where on the router's page the shopper is. Call it when they are about to leave it. */
+export function notePlace(): void {
+  if (!staged) place = { scrollY: window.scrollY, width: window.innerWidth };
+}
+
+export const notedPlace = (): Place => place;
+
+export const isOnStage = (node: Node): boolean => staged?.element.contains(node) ?? false;
+
+/** The shopper leaves the list on the stage, if there is one. It is kept for another visit. */
+export function leaveStage(): void {
+  later = undefined;
+  if (!staged) return;
+  place = { scrollY: window.scrollY, width: window.innerWidth };
+  const left = { ...staged, place };
+  staged = undefined;
+  setAside(left);
+}
+
+/**
+ * The router has rendered a page, in `element`.
+ * @returns if the list on the stage was the same, how far that is scrolled
+ */
+export function clearStage(visit: string, element: HTMLElement, isList: boolean): number | undefined {
+  const shownAt = staged?.visit === visit ? window.scrollY : undefined;
+  staged?.element.remove();
+  staged = undefined;
+  list = isList ? { visit, element } : undefined;
+  return shownAt;
+}
+
+/** The router notes `window.scrollY` for the page that the shopper leaves. They have left it already. */
+export function tellRouter(event: Event, target: EventTarget = window): void {
+  const scrollY = Object.getOwnPropertyDescriptor(window, 'scrollY');
+  if (!scrollY) return void target.dispatchEvent(event);
+  Object.defineProperty(window, 'scrollY', { value: place.scrollY, configurable: true });
+  try {
+    target.dispatchEvent(event);
+  } finally {
+    Object.defineProperty(window, 'scrollY', scrollY);
+  }
+}
+
+/** Acts when the shopper has seen what is in the document now, unless they have asked for something else. */
+export function afterPaint(act: () => void): void {
+  const once = () => {
+    if (later !== once) return;
+    later = undefined;
+    act();
+  };
+  later = once;
+  requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(once)));
+  // A window in the background paints nothing.
+  setTimeout(once, 1000);
+}
