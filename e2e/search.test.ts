@@ -200,6 +200,119 @@ test('on the page of a department, the first suggestion searches only there', as
   });
 });
 
+/** Follows the links to further pages, and compares what each says about its place with its cards. Returns the texts of all cards. */
+async function cardsOfAllPages(page: Page): Promise<{ texts: string[]; pages: number }> {
+  const cards = page.getByRole('main').getByRole('article');
+  const total = await totalOf(page);
+  const texts: string[] = [];
+  const hrefs: (string | null)[] = [];
+  for (let pages = 1; ; pages++) {
+    texts.push(...(await cards.allTextContents()));
+    hrefs.push(
+      ...(await cards
+        .locator('h3 a')
+        .evaluateAll((all) => all.map((one) => new URL((one as HTMLAnchorElement).href).pathname))),
+    );
+    const next = page.getByRole('link', { name: 'Load more' });
+    if ((await next.count()) === 0) {
+      expect(new Set(hrefs).size).toBe(total);
+      return { texts, pages };
+    }
+    const before = pages === 1 ? '' : `${(pages - 1) * 24 + 1} to `;
+    await page.getByText(`${before}${texts.length} of ${total} products`, { exact: true }).waitFor();
+    await next.click();
+    await page.waitForURL((url) => url.searchParams.get('page') === String(pages + 1));
+    expect(await totalOf(page)).toBe(total);
+  }
+}
+
+/** The number of products that the list says it has. */
+const totalOf = async (page: Page): Promise<number> =>
+  numberIn(await page.getByRole('main').getByRole('status').textContent());
+
+const numberIn = (text: string | null): number => Number(/\d[\d,]*/.exec(text ?? '')?.[0].replace(',', ''));
+
+const pricesIn = (texts: readonly string[]): number[] =>
+  texts.map((text) => Number(/\$([\d,.]+\.\d\d)/.exec(text)![1]!.replace(',', '')));
+
+test('without JavaScript, a visitor finds a product by department, filters, order, words and pages, and each count is true', async () => {
+  await visit(
+    async (page) => {
+      const main = page.getByRole('main');
+      /** Phones have the filters in a sheet. */
+      const openFilters = async () => {
+        const link = main.getByRole('link', { name: /^Filters/ });
+        if (await link.isVisible()) await link.click();
+      };
+      const applyFilters = () =>
+        main.locator('button:not([tabindex])', { hasText: 'Apply filters' }).locator('visible=true').click();
+
+      // Home, and a department.
+      await page.goto('/');
+      const tile = main.getByRole('region', { name: 'Shop by department' }).getByRole('link').first();
+      const [, name, count] = /^(.*?)([\d,]+) products$/.exec((await tile.textContent())!)!;
+      await tile.click();
+      await page.getByRole('heading', { level: 1, name, exact: true }).waitFor();
+      expect(await totalOf(page)).toBe(numberIn(count!));
+
+      // A colour, whose number is how many products it leaves.
+      await openFilters();
+      const color = main.getByRole('group', { name: 'Colour' }).locator('label').first();
+      const ofColor = numberIn(await color.textContent());
+      await color.click();
+      await applyFilters();
+      await page.waitForURL(/[?&]color_family=/);
+      expect(await totalOf(page)).toBe(ofColor);
+      expect(ofColor).toBeLessThan(numberIn(count!));
+
+      // Prices.
+      await openFilters();
+      await main.getByLabel('Lowest price').fill('20');
+      await main.getByLabel('Highest price').fill('60');
+      await applyFilters();
+      await page.waitForURL(/[?&]price_from=20/);
+      expect(new URL(page.url()).searchParams.has('color_family')).toBe(true);
+      const inRange = await totalOf(page);
+      expect(inRange).toBeLessThan(ofColor);
+
+      // In the order of their prices, over all pages.
+      await main.getByLabel('Sort by').selectOption({ label: 'Price: low to high' });
+      await main.getByRole('button', { name: 'Sort', exact: true }).click();
+      await page.waitForURL(/[?&]sort=price-asc/);
+      expect(await totalOf(page)).toBe(inRange);
+      const sorted = await cardsOfAllPages(page);
+      expect(sorted.pages).toBeGreaterThan(1);
+      const prices = pricesIn(sorted.texts);
+      expect(prices).toEqual(prices.toSorted((a, b) => a - b));
+      expect(prices.filter((price) => price < 20 || price > 60)).toEqual([]);
+
+      // Words.
+      const field = page.getByLabel('Search products').locator('visible=true');
+      await field.fill('kettle');
+      await field.press('Enter');
+      await page.getByRole('heading', { level: 1, name: 'Results for “kettle”' }).waitFor();
+      const found = await cardsOfAllPages(page);
+      expect(found.pages).toBeGreaterThan(1);
+
+      // A product, which says the same as its card.
+      const card = main.getByRole('article').first();
+      const [price] = pricesIn([(await card.textContent())!]);
+      const rating = (await card.getByText(/ out of 5, /).textContent())!;
+      const title = (await card.getByRole('heading').textContent())!;
+      await card.getByRole('heading').getByRole('link').click();
+      await page.getByRole('heading', { level: 1, name: title }).waitFor();
+      await main
+        .getByText(`$${price!.toFixed(2)}`, { exact: true })
+        .first()
+        .waitFor();
+      await main.getByText(rating, { exact: true }).first().waitFor();
+      const reviews = main.getByRole('region', { name: 'Reviews' }).getByText(/^\d+ reviews?$/);
+      expect(await reviews.first().textContent()).toBe(rating.split(', ')[1]);
+    },
+    { javaScriptEnabled: false },
+  );
+});
+
 test('a search without results has links to go on', async () => {
   await visit(async (page) => {
     await page.goto('/search?q=xqzvwk');
