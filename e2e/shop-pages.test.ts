@@ -55,6 +55,16 @@ test('every page about the shop is complete, has a title and is accessible', asy
   });
 });
 
+test('the footer leads to what is reduced and what is new', async () => {
+  await visit(async (page) => {
+    for (const name of ['Deals', 'New']) {
+      await page.goto('/about');
+      await page.getByRole('navigation', { name: 'Footer' }).getByRole('link', { name, exact: true }).click();
+      await page.getByRole('heading', { level: 1, name: new RegExp(`^${name}`) }).waitFor();
+    }
+  });
+});
+
 test('the manual of the API opens, and nothing in it is blocked', async () => {
   await visit(async (page) => {
     await page.goto('/api/v1/docs');

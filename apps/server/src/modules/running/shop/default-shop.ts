@@ -31,6 +31,7 @@ export const defaultShop: DefaultShop = {
       title: 'Shop',
       links: [
         { name: 'All products', href: '/search' },
+        { name: 'Deals', href: '/deals' },
         { name: 'New', href: '/new' },
         { name: 'Top rated', href: '/search?sort=rating' },
       ],
