@@ -173,6 +173,25 @@ test('the page of a missing address has one title and links to go on', async () 
   });
 });
 
+test('a brand with a mistyped name leads to the brand that is meant', async () => {
+  const [{ name, product_count: count }] = await fetch(`${shop.url}/api/v1/brands?like=norrvik`)
+    .then((answer) => answer.json() as Promise<{ items: { name: string; product_count: number }[] }>)
+    .then(({ items }) => items);
+  const answer = await fetch(`${shop.url}/b/nörrVIK?sort=rating`, { redirect: 'manual' });
+  expect([answer.status, answer.headers.get('location')]).toEqual([301, `/b/${name}?sort=rating`]);
+
+  expect((await fetch(`${shop.url}/b/Norvik?in_stock=1`)).status).toBe(404);
+  await visitNotFound(async (page) => {
+    await page.goto('/b/Norvik');
+    await page.getByRole('heading', { level: 1, name: 'We sell nothing of “Norvik”' }).waitFor();
+    await page
+      .getByRole('list', { name: 'Brands with similar names' })
+      .getByRole('link', { name: `${name} ${count} products` })
+      .click();
+    await page.getByRole('heading', { level: 1, name }).waitFor();
+  });
+});
+
 test('the merchant’s changes are on the next page of every node', async () => {
   const merchant = await createApiMerchant(shop.url, { KINDRED_DATA_DIR: shop.dataDir });
   const other = await startShop({ KINDRED_DATA_DIR: shop.dataDir });

@@ -2,6 +2,7 @@ export * from './account.ts';
 export * from './address.ts';
 export * from './attribute.ts';
 export * from './availability.ts';
+export * from './brand.ts';
 export * from './cart.ts';
 export * from './category.ts';
 export * from './checkout.ts';

@@ -9,6 +9,7 @@ import {
   parseListing,
 } from '../features/catalog/listing-state.ts';
 import { loadListingAndTrail } from '../features/catalog/load-listing.ts';
+import { missingBrand } from '../features/catalog/missing-brand.ts';
 import { askApi, notFound } from '../shared/api-answers.ts';
 import { breadcrumbsData } from '../shared/breadcrumbs-data.ts';
 import { countOf, listOf } from '../shared/in-words.ts';
@@ -29,7 +30,11 @@ export async function loader({ context, request, url }: Route.LoaderArgs) {
   if (brand === undefined) throw await notFound(context);
   const state = parseListing(url.searchParams, { brand });
   const found = await loadListingAndTrail(answers, state, request);
-  if (found.list.total === 0 && isWhole(state)) throw await notFound(context);
+  if (found.list.total === 0) {
+    const missing = await missingBrand(context, brand, url.search);
+    if (missing) throw missing;
+    if (isWhole(state)) throw await notFound(context);
+  }
   return { brand, state, ...found };
 }
 

@@ -1,5 +1,5 @@
 import { type KindredClient, KindredError } from '@kindred/client';
-import type { Problem } from '@kindred/contracts';
+import type { Problem, Recommendations } from '@kindred/contracts';
 import { data, type RouterContextProvider } from 'react-router';
 import { apiContext, logContext } from './request-context.ts';
 
@@ -50,9 +50,12 @@ export function askApi(context: Readonly<RouterContextProvider>): ApiAnswers {
 
 /** Returns the data that a loader throws if a page is not found: the status, and popular products for the error page. */
 export async function notFound(context: Readonly<RouterContextProvider>, status = 404) {
+  return data({ popular: await loadPopular(context) }, { status });
+}
+
+export function loadPopular(context: Readonly<RouterContextProvider>): Promise<Recommendations | null> {
   const { api, optional } = askApi(context);
-  const popular = await optional(api.recommendations({ context: 'trending', limit: 10 }));
-  return data({ popular }, { status });
+  return optional(api.recommendations({ context: 'trending', limit: 10 }));
 }
 
 /** The status of a page whose API call failed. */

@@ -1,6 +1,9 @@
-import type { Recommendations } from '@kindred/contracts';
-import { LinkButton } from '@kindred/ui';
+import type { Brand, Recommendations } from '@kindred/contracts';
+import { Link, LinkButton } from '@kindred/ui';
 import { isRouteErrorResponse } from 'react-router';
+import { countOf } from '../../shared/in-words.ts';
+import { brandPath } from '../../shared/paths.ts';
+import type { MissingBrand } from '../catalog/missing-brand.ts';
 import { SearchForm } from '../search/search-form.tsx';
 import { statusOf } from './error-meta.ts';
 import { WaysOn } from './ways-on.tsx';
@@ -16,11 +19,13 @@ const gone = {
 
 /** The page of an unknown address, or of a product that the shop no longer sells: a search, popular products, departments. */
 export function NotFoundPage({ error }: { error: unknown }) {
-  const { title, text } = statusOf(error) === 410 ? gone : unknown;
+  const { popular, brand } = whatIsShown(error);
+  const { title, text } = brand ? wordsOfBrand(brand) : statusOf(error) === 410 ? gone : unknown;
   return (
     <div className="pt-10 md:pt-14">
-      <h1 className="font-semibold text-3xl">{title}</h1>
+      <h1 className="font-semibold text-3xl [overflow-wrap:anywhere]">{title}</h1>
       <p className="mt-3 max-w-prose text-ink-muted text-lg">{text}</p>
+      {brand && brand.alike.length > 0 && <BrandsAlike brands={brand.alike} />}
       <div className="mt-6 max-w-xl">
         <SearchForm id="search-instead" />
       </div>
@@ -32,13 +37,44 @@ export function NotFoundPage({ error }: { error: unknown }) {
           Questions and answers
         </LinkButton>
       </div>
-      <WaysOn popular={popularOf(error)} />
+      <WaysOn popular={popular} />
     </div>
   );
 }
 
-/** The recommendations that `notFound` put into the error. */
-function popularOf(error: unknown): Recommendations | null {
-  if (!isRouteErrorResponse(error)) return null;
-  return (error.data as { popular?: Recommendations | null } | null)?.popular ?? null;
+const wordsOfBrand = ({ name, alike }: MissingBrand) => ({
+  title: `We sell nothing of “${name}”`,
+  text:
+    alike.length > 0
+      ? 'No brand here has this name. Did you mean one of these?'
+      : 'No brand here has this name, or one like it. Search the shop, or see what other shoppers like.',
+});
+
+function BrandsAlike({ brands }: { brands: readonly Brand[] }) {
+  return (
+    <ul aria-label="Brands with similar names" className="mt-5 flex flex-wrap gap-2">
+      {brands.map(({ name, product_count: count }) => (
+        <li key={name}>
+          <Link
+            href={brandPath(name)}
+            className="inline-flex min-h-11 items-center gap-2 rounded-full border border-line-strong px-4 text-sm transition-colors hover:border-ink"
+          >
+            <span className="font-medium">{name}</span>
+            <span className="text-ink-muted tabular-nums">{countOf(count, 'product')}</span>
+          </Link>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+interface Shown {
+  popular?: Recommendations | null;
+  brand?: MissingBrand;
+}
+
+/** What `notFound` or `missingBrand` put into the error. */
+function whatIsShown(error: unknown): { popular: Recommendations | null; brand: MissingBrand | undefined } {
+  const { popular = null, brand } = (isRouteErrorResponse(error) && (error.data as Shown | null)) || {};
+  return { popular, brand };
 }

@@ -1,4 +1,4 @@
-import type { CategoryList, Product } from '@kindred/contracts';
+import type { BrandList, CategoryList, Product } from '@kindred/contracts';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { sql } from '../../../platform/postgres/sql.ts';
 import { createTestShop, type TestShop } from '../../../testing/test-shop.ts';
@@ -26,6 +26,39 @@ describe('categories', () => {
       const inside = all.filter(({ categories }) => categories.some((one) => one.slug === slug));
       expect(new Set(inside.map(firstVariant)).size).toBe(product_count);
     }
+  });
+});
+
+describe('brands', () => {
+  const like = async (name: string) =>
+    (await shop.get<BrandList>(`/api/v1/brands?like=${encodeURIComponent(name)}`)).items;
+  const rename = (from: string, to: string) =>
+    shop.db.execute(sql`
+      update products set attributes = jsonb_set(attributes, '{brand,0}', to_jsonb(${to}::text)) where brand = ${from}`);
+  let brand: string;
+  beforeAll(() => {
+    brand = all.find((one) => (one.brand?.length ?? 0) > 6)!.brand!;
+  });
+
+  test('are found whatever the case and the accents, with the number of their products', async () => {
+    const [first] = await like(brand.toUpperCase().replace('O', 'Ö'));
+    const { total } = await shop.get<{ total: number }>(
+      `/api/v1/products?brand=${encodeURIComponent(brand)}&limit=1`,
+    );
+    expect(first).toEqual({ name: brand, product_count: total, is_same: true });
+  });
+
+  test('are found with a typing error, but are not the same then', async () => {
+    const [first] = await like(brand.slice(0, 3) + brand.slice(4));
+    expect(first).toMatchObject({ name: brand, is_same: false });
+    expect(await like('xqzvwk')).toEqual([]);
+  });
+
+  test('of names that differ only in signs are not the same', async () => {
+    await rename(brand, `${brand}++`);
+    const [first] = await like(brand);
+    expect(first).toMatchObject({ name: `${brand}++`, is_same: false });
+    await rename(`${brand}++`, brand);
   });
 });
 

@@ -1,8 +1,9 @@
-import { AskedProductId, CategoryList, Product } from '@kindred/contracts';
+import { AskedProductId, BrandList, BrandQuery, CategoryList, Product } from '@kindred/contracts';
 import { Type } from 'typebox';
 import type { ApiPlugin } from '../../../platform/http/api.ts';
 import type { Database } from '../../../platform/postgres/database.ts';
 import { remember } from '../../../platform/remember.ts';
+import { findBrandsLike } from './brand-repository.ts';
 import { catalogProblem } from './catalog-errors.ts';
 import { findCategories } from './category-repository.ts';
 import { findProduct, wasListed } from './product-repository.ts';
@@ -31,6 +32,24 @@ export function catalogRoutes({ db }: { db: Database }): ApiPlugin {
         },
       },
       async () => ({ items: await categories() }),
+    );
+
+    app.get(
+      '/brands',
+      {
+        schema: {
+          tags: ['catalog'],
+          operationId: 'findBrands',
+          asker: 'anybody',
+          permission: 'catalog:read',
+          summary: 'Find brands by a similar name',
+          description: 'Finds the brand that a mistyped name means. Lists of products count all brands.',
+          answers: { 200: 'Brands with similar names' },
+          querystring: BrandQuery,
+          response: { 200: BrandList },
+        },
+      },
+      async ({ query: { like, limit = 5 } }) => ({ items: await findBrandsLike(db, { like, limit }) }),
     );
 
     app.get(
