@@ -65,6 +65,41 @@ test('the footer leads to what is reduced and what is new', async () => {
   });
 });
 
+test('at every width, each department that Tab reaches in the bar is in view, without JavaScript too', async () => {
+  for (const javaScriptEnabled of [true, false])
+    await visit(
+      async (page) => {
+        await page.goto('/about');
+        const bar = page.getByRole('navigation', { name: 'Popular departments' });
+        const counts: number[] = [];
+        for (const width of [1024, 1100, 1180, 1280, 1366, 1440, 1600, 1920]) {
+          await page.setViewportSize({ width, height: 800 });
+          const { shown, outside } = await bar.evaluate((nav) => {
+            const row = nav.querySelector('ul')!.getBoundingClientRect();
+            const links = [...nav.querySelectorAll('ul a')].filter(
+              (link) => link.getClientRects().length > 0,
+            );
+            return {
+              shown: links.length,
+              outside: links
+                .filter((link) => {
+                  const { top, bottom, right } = link.getBoundingClientRect();
+                  return top < row.top || bottom > row.bottom || right > row.right;
+                })
+                .map((link) => link.textContent),
+            };
+          });
+          expect(outside, `${width} px`).toEqual([]);
+          counts.push(shown);
+        }
+        expect(counts[0]).toBeGreaterThan(5);
+        expect(counts).toEqual(counts.toSorted((a, b) => a - b));
+        expect(counts.at(-1)).toBeGreaterThan(counts[0]!);
+      },
+      { javaScriptEnabled },
+    );
+});
+
 test('the manual of the API opens, and nothing in it is blocked', async () => {
   await visit(async (page) => {
     await page.goto('/api/v1/docs');

@@ -1,9 +1,8 @@
-import { ChevronDownIcon, Container, commanding, Link, MenuIcon } from '@kindred/ui';
+import { ChevronDownIcon, Container, commanding, MenuIcon } from '@kindred/ui';
 import type { ReactNode } from 'react';
-import { useLocation } from 'react-router';
-import { categoryPath } from '../../shared/paths.ts';
 import { SearchForm } from '../search/search-form.tsx';
 import { ThemeSwitch } from '../theme/theme-switch.tsx';
+import { DepartmentsBar } from './departments-bar.tsx';
 import { DepartmentsMenu } from './departments-menu.tsx';
 import { HomeLink } from './logo.tsx';
 import type { Department } from './navigation-data.ts';
@@ -46,6 +45,13 @@ export function Header({ departments }: { departments: Department[] }) {
       <nav aria-label="Popular departments" className="hidden border-line border-b lg:block">
         <Container isWide className="flex gap-7">
           <DepartmentsBar departments={departments} />
+          <MenuButton
+            name="More departments"
+            className="inline-flex h-11 shrink-0 items-center gap-1.5 text-ink-muted text-sm hover:text-ink"
+          >
+            More
+            <ChevronDownIcon size={16} aria-hidden="true" />
+          </MenuButton>
         </Container>
       </nav>
       <DepartmentsMenu
@@ -59,49 +65,6 @@ export function Header({ departments }: { departments: Department[] }) {
         }
       />
     </header>
-  );
-}
-
-/** The row breaks into lines of which only the first is in view: no name is cut. What is not in view is in the menu. */
-function DepartmentsBar({ departments }: { departments: Department[] }) {
-  const { pathname, search } = useLocation();
-  return (
-    <>
-      <ul className="flex h-11 min-w-0 grow flex-wrap gap-x-7 overflow-hidden">
-        <li>
-          <BarLink href="/search" isCurrent={pathname === '/search' && search === ''}>
-            All products
-          </BarLink>
-        </li>
-        <li>
-          <BarLink href="/deals" isCurrent={pathname === '/deals'}>
-            Deals
-          </BarLink>
-        </li>
-        <li>
-          <BarLink href="/new" isCurrent={pathname === '/new'}>
-            New
-          </BarLink>
-        </li>
-        {departments.map(({ slug, name }) => {
-          const href = categoryPath(slug);
-          return (
-            <li key={slug}>
-              <BarLink href={href} isCurrent={pathname === href || pathname.startsWith(`${href}/`)}>
-                {name}
-              </BarLink>
-            </li>
-          );
-        })}
-      </ul>
-      <MenuButton
-        name="More departments"
-        className="inline-flex h-11 shrink-0 items-center gap-1.5 text-ink-muted text-sm hover:text-ink"
-      >
-        More
-        <ChevronDownIcon size={16} aria-hidden="true" />
-      </MenuButton>
-    </>
   );
 }
 
@@ -126,17 +89,5 @@ function MenuButton({ name, className, children }: { name: string; className: st
         </a>
       </span>
     </>
-  );
-}
-
-function BarLink({ href, isCurrent, children }: { href: string; isCurrent: boolean; children: string }) {
-  return (
-    <Link
-      href={href}
-      aria-current={isCurrent ? 'page' : undefined}
-      className="flex h-11 items-center whitespace-nowrap border-transparent border-b-2 text-ink-muted text-sm transition-colors hover:text-ink aria-[current]:border-ink aria-[current]:text-ink forced-colors:border-[Canvas] forced-colors:aria-[current]:border-[Highlight]"
-    >
-      {children}
-    </Link>
   );
 }
