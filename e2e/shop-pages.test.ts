@@ -227,6 +227,32 @@ test('a brand with a mistyped name leads to the brand that is meant', async () =
   });
 });
 
+test('the page of a brand leads to each of its kinds, with the number of its products there', async () => {
+  await visit(async (page) => {
+    await page.goto('/b/Norrvik');
+    const kinds = page.getByRole('navigation', { name: 'Kinds of Norrvik' }).getByRole('link');
+    const counts = await kinds.evaluateAll((all) =>
+      all.map((link) => Number(/(\d[\d,]*)$/.exec(link.textContent ?? '')?.[1])),
+    );
+    expect(counts.length).toBeGreaterThan(1);
+    expect(await kinds.locator('img').count()).toBe(counts.length);
+    const total = page.getByRole('main').getByRole('status');
+    expect(await total.textContent()).toBe(`${counts.reduce((sum, count) => sum + count)} products`);
+
+    // Its count is true, and the same while the list is narrowed.
+    const smallest = kinds.last();
+    const name = (await smallest.textContent())!;
+    await smallest.click();
+    await page.waitForURL(/[?&]category=/);
+    await expect.poll(() => total.textContent()).toMatch(new RegExp(`^${counts.at(-1)} products?$`));
+    await expect.poll(() => smallest.getAttribute('aria-current')).toBe('page');
+    expect(await smallest.textContent()).toBe(name);
+    await expect
+      .poll(() => page.getByRole('main').getByRole('article').count())
+      .toBe(Math.min(24, counts.at(-1)!));
+  });
+});
+
 test('the merchant’s changes are on the next page of every node', async () => {
   const merchant = await createApiMerchant(shop.url, { KINDRED_DATA_DIR: shop.dataDir });
   const other = await startShop({ KINDRED_DATA_DIR: shop.dataDir });

@@ -1,5 +1,7 @@
 import type { ProductList } from '@kindred/contracts';
 import { Breadcrumbs, Container } from '@kindred/ui';
+import { loadBrandKinds } from '../features/catalog/brand-kinds.ts';
+import { CategoryChips } from '../features/catalog/category-chips.tsx';
 import { Listing } from '../features/catalog/listing.tsx';
 import {
   isFiltered,
@@ -29,13 +31,16 @@ export async function loader({ context, request, url }: Route.LoaderArgs) {
   const brand = brandOfPath(url.pathname);
   if (brand === undefined) throw await notFound(context);
   const state = parseListing(url.searchParams, { brand });
-  const found = await loadListingAndTrail(answers, state, request);
+  const [found, kinds] = await Promise.all([
+    loadListingAndTrail(answers, state, request),
+    loadBrandKinds(answers, brand),
+  ]);
   if (found.list.total === 0) {
     const missing = await missingBrand(context, brand, url.search);
     if (missing) throw missing;
     if (isWhole(state)) throw await notFound(context);
   }
-  return { brand, state, ...found };
+  return { brand, state, kinds, ...found };
 }
 
 /** Whether the list has everything of the brand. */
@@ -66,15 +71,21 @@ export function meta({ loaderData, matches }: Route.MetaArgs) {
 }
 
 export default function BrandPage({
-  loaderData: { brand, state, list, searchId, trail },
+  loaderData: { brand, state, kinds, list, searchId, trail },
 }: Route.ComponentProps) {
   return (
     <Container isWide className="pt-6 md:pt-8">
       <Breadcrumbs crumbs={crumbsOf(brand)} isLastCurrent />
-      <div className="mt-2 mb-6 md:mb-8">
+      <div className="mt-2 mb-4 md:mb-6">
         <h1 className="font-semibold text-3xl [overflow-wrap:anywhere]">{brand}</h1>
         {isWhole(state) && <p className="mt-1.5 text-ink-muted">{rangeOf(list)}</p>}
       </div>
+      <CategoryChips
+        name={brand}
+        kinds={kinds}
+        current={state.category}
+        hrefOf={(slug) => `${brandPath(brand)}?${new URLSearchParams({ category: slug })}`}
+      />
       <Listing
         list={list}
         searchId={searchId}

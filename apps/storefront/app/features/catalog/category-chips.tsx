@@ -8,18 +8,17 @@ export interface CategoryChip {
   imageUrl: string | null;
 }
 
-/** The kinds of a category, with pictures, in a row that scrolls sideways. */
-export function CategoryChips({
-  name,
-  kinds,
-  current,
-}: {
-  /** The category above. */
+interface CategoryChipsProps {
+  /** Of the category above, or of the brand. */
   name: string;
   kinds: readonly CategoryChip[];
   /** The slug of the page's own category, if it is one of the kinds. */
-  current: string;
-}) {
+  current: string | undefined;
+  hrefOf?: (slug: string) => string;
+}
+
+/** The kinds of a category or a brand, with pictures, in a row that scrolls sideways. */
+export function CategoryChips({ name, kinds, current, hrefOf = categoryPath }: CategoryChipsProps) {
   if (kinds.length < 2) return null;
   return (
     <nav aria-label={`Kinds of ${name}`} className="mb-6 md:mb-8 print:hidden">
@@ -30,7 +29,7 @@ export function CategoryChips({
         {kinds.map((kind) => (
           <li key={kind.slug}>
             <Link
-              href={categoryPath(kind.slug)}
+              href={hrefOf(kind.slug)}
               aria-current={kind.slug === current ? 'page' : undefined}
               className={classNames(
                 'group flex min-h-16 w-max max-w-64 items-center gap-3 rounded-full border py-1 pr-5 pl-1 transition-colors hover:border-ink',
