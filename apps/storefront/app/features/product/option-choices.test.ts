@@ -1,6 +1,6 @@
 import type { ProductVariant } from '@kindred/contracts';
 import { expect, test } from 'vitest';
-import { optionChoices } from './option-choices.ts';
+import { missingText, optionChoices } from './option-choices.ts';
 
 const variant = (
   product_id: number,
@@ -76,4 +76,12 @@ test('prefers the variant that is in stock when two fit equally well', () => {
   ];
   const [, blue] = optionChoices({ ...product, product_id: 1, combinations }, options[0]!);
   expect(blue!.variant.product_id).toBe(3);
+});
+
+test('says in words why a value cannot be bought', () => {
+  expect(optionChoices(product, options[0]!).map((choice) => [choice.value, missingText(choice)])).toEqual([
+    ['Red', undefined],
+    ['Blue', 'Out of stock'],
+    ['Green', 'Not in M'],
+  ]);
 });

@@ -7,6 +7,8 @@ export interface OptionChoice {
   isChosen: boolean;
   /** A variant with this value and all other chosen values exists. */
   isExact: boolean;
+  /** Otherwise, the first of the other chosen values that it does not come with. */
+  without: string | undefined;
 }
 
 /** The values of one option that a shopper can choose. */
@@ -27,9 +29,24 @@ export function optionChoices(
     const isExact = shared(best) === others.length;
     // Several variants may have this value, such as two prints in one size: the chosen one stays.
     const isChosen = current.values[code] === value;
-    return { value, variant: isChosen ? current : best, isChosen, isExact: isChosen || isExact };
+    const variant = isChosen ? current : best;
+    const differing = others.find((option) => variant.values[option.code] !== current.values[option.code]);
+    return {
+      value,
+      variant,
+      isChosen,
+      isExact: isChosen || isExact,
+      without: differing && current.values[differing.code],
+    };
   });
 }
 
 export const canBeHad = ({ availability }: Pick<ProductVariant, 'availability'>): boolean =>
   availability === 'in-stock' || availability === 'low-stock';
+
+/** Why a choice cannot be bought with the other chosen values; undefined if it can. */
+export function missingText({ isExact, without, variant }: OptionChoice): string | undefined {
+  if (!isExact) return without === undefined ? 'With other options' : `Not in ${without}`;
+  if (canBeHad(variant)) return undefined;
+  return variant.availability === 'not-for-sale' ? 'Not for sale' : 'Out of stock';
+}
