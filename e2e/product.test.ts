@@ -55,6 +55,87 @@ test('price, delivery and the one button to buy are in the first screen, and the
   });
 });
 
+interface Listed {
+  product_id: number;
+  variants: { options: { code: string; kind: string }[] } | null;
+}
+
+test('a shopper chooses a colour by its picture, and one that cannot be bought says so', async () => {
+  const api = createApiVisitor(shop.url);
+  const { items } = await api.send<{ items: Listed[] }>('GET', '/products?sort=popularity&limit=100');
+  /** A colour is sold out in the size of the page, or there is no size. */
+  const findSoldOut = async () => {
+    for (const { product_id: id, variants } of items) {
+      if (!variants?.options.some(({ kind }) => kind === 'color')) continue;
+      const product = await api.send<{
+        combinations: { product_id: number; availability: string; values: Record<string, string> }[];
+      }>('GET', `/products/${id}`);
+      const own = product.combinations.find((one) => one.product_id === id)!;
+      const soldOut = product.combinations.find(
+        ({ availability, values }) => availability === 'out-of-stock' && values.size === own.values.size,
+      );
+      if (soldOut && soldOut !== own && soldOut.values.color !== own.values.color)
+        return { id, own: own.values.color!, soldOut: soldOut.values.color! };
+    }
+    throw new Error('No product of the demo has a colour that is sold out.');
+  };
+  const { id, own, soldOut } = await findSoldOut();
+  for (const javaScriptEnabled of [true, false])
+    await visit(
+      async (page) => {
+        await page.goto(`/p/${id}`);
+        const colors = main(page).getByRole('navigation', { name: /^Colou?r$/ });
+        const links = colors.getByRole('link');
+        expect(await colors.locator('img').count()).toBe(await links.count());
+        const pictures = await colors
+          .locator('img')
+          .evaluateAll((all) => all.map((one) => one.getAttribute('src')));
+        expect(new Set(pictures).size).toBe(pictures.length);
+        expect(await colors.getByRole('link', { name: own, exact: true }).getAttribute('aria-current')).toBe(
+          'true',
+        );
+        const missing = colors.getByRole('link', { name: `${soldOut} , Out of stock`, exact: true });
+        expect(await missing.getByText('Out of stock').isVisible()).toBe(true);
+        await missing.click();
+        await page.waitForURL((url) => !url.pathname.startsWith(`/p/${id}/`));
+        await colors.getByRole('link', { name: own, exact: true }).waitFor();
+        await main(page).getByText('Out of stock').first().waitFor();
+      },
+      { javaScriptEnabled },
+    );
+});
+
+test('what was viewed is on the page of a product and in an empty cart, and no product is there twice', async () => {
+  const { items } = await createApiVisitor(shop.url).send<{ items: Listed[] }>(
+    'GET',
+    '/products?sort=featured&limit=3',
+  );
+  const [first, second, last] = items.map(({ product_id }) => product_id);
+  await visit(
+    async (page) => {
+      const cards = async (place = main(page)) =>
+        (
+          await place
+            .locator('article h3 a')
+            .evaluateAll((all) => all.map((link) => link.getAttribute('href') ?? ''))
+        ).flatMap((href) => /^\/p\/(\d+)/.exec(href)?.slice(1).map(Number) ?? []);
+      const recent = main(page).getByRole('region', { name: 'Recently viewed' });
+      for (const id of [first, second, last]) await page.goto(`/p/${id}`);
+      expect(await cards(recent)).toEqual([second, first].filter((id) => id !== undefined));
+      const onPage = [last, ...(await cards())];
+      expect(new Set(onPage).size).toBe(onPage.length);
+
+      await page.goto('/cart');
+      const inCart = await cards();
+      expect(new Set(inCart).size).toBe(inCart.length);
+      for (const id of [first, second, last]) expect(inCart).toContain(id);
+      await recent.getByRole('link', { name: 'See all and remove' }).click();
+      await page.getByRole('heading', { level: 1, name: 'Recently viewed' }).waitFor();
+    },
+    { javaScriptEnabled: false },
+  );
+});
+
 test('a shopper searches the reviews, and the focus moves to what “Load more” adds', async () => {
   const id = await mostReviewed();
   await visit(async (page) => {

@@ -18,6 +18,8 @@ import { RecommendationShelf } from '../features/recommendations/recommendation-
 import { sayPath } from '../features/recommendations/use-say.ts';
 import { foundClickOf, searchIdOf } from '../features/search/search-origin.ts';
 import { StaffBar } from '../features/staff/staff-bar.tsx';
+import { loadRecentlyViewed } from '../features/viewed/load-recently-viewed.ts';
+import { RecentlyViewed } from '../features/viewed/recently-viewed.tsx';
 import { WishButton } from '../features/wishlist/wish-button.tsx';
 import { type ApiAnswers, askApi, notFound } from '../shared/api-answers.ts';
 import { breadcrumbsData } from '../shared/breadcrumbs-data.ts';
@@ -35,7 +37,7 @@ export async function loader({ context, params, request, url }: Route.LoaderArgs
   if (productId === undefined) throw await notFound(context);
 
   const visit = isFromSamePage(request, url) ? [] : visitOf(productId, url.searchParams);
-  const [product, { similar, goesWith }, { answer: own }, delivery, standing] = await Promise.all([
+  const [product, { similar, goesWith, viewed }, { answer: own }, delivery, standing] = await Promise.all([
     required(api.product(productId)),
     loadShelves(answers, productId),
     attempt(api.ownNotices()),
@@ -50,6 +52,7 @@ export async function loader({ context, params, request, url }: Route.LoaderArgs
     product,
     similar,
     goesWith,
+    viewed,
     notices: own?.items ?? [],
     delivery,
     // Others do not get its name either.
@@ -60,10 +63,15 @@ export async function loader({ context, params, request, url }: Route.LoaderArgs
 }
 
 /** The shelves of the page share no product. */
-async function loadShelves({ api, optional }: ApiAnswers, productId: number) {
+async function loadShelves(answers: ApiAnswers, productId: number) {
+  const { api, optional } = answers;
   const similar = await optional(api.similar(productId, { limit: 12 }));
   const goesWith = await optional(api.goesWith(productId, { limit: 12, ...excluding(idsOnShelf(similar)) }));
-  return { similar, goesWith };
+  const viewed = await loadRecentlyViewed(
+    answers,
+    excluding([productId, ...idsOnShelf(similar), ...idsOnShelf(goesWith)]),
+  );
+  return { similar, goesWith, viewed };
 }
 
 function visitOf(productId: number, search: URLSearchParams): ShopEvent[] {
@@ -104,7 +112,7 @@ export function meta({ loaderData, matches }: Route.MetaArgs) {
 }
 
 export default function ProductPage({
-  loaderData: { product, similar, goesWith, notices, delivery, standing, searchId, visit },
+  loaderData: { product, similar, goesWith, viewed, notices, delivery, standing, searchId, visit },
 }: Route.ComponentProps) {
   useVisit(visit);
   const { instead, onShelf } = splitSimilar(product, similar);
@@ -127,6 +135,7 @@ export default function ProductPage({
           </h2>
           <Outlet />
         </section>
+        <RecentlyViewed viewed={viewed} />
       </div>
     </Container>
   );

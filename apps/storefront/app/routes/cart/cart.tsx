@@ -10,6 +10,8 @@ import { SavedItems } from '../../features/cart/saved-items.tsx';
 import { useStaleCart } from '../../features/cart/use-stale-cart.ts';
 import { excluding, idsOnShelf } from '../../features/recommendations/excluding.ts';
 import { RecommendationShelf } from '../../features/recommendations/recommendation-shelf.tsx';
+import { loadRecentlyViewed } from '../../features/viewed/load-recently-viewed.ts';
+import { RecentlyViewed } from '../../features/viewed/recently-viewed.tsx';
 import { askApi } from '../../shared/api-answers.ts';
 import { redirectWith } from '../../shared/flash.ts';
 import { isPrefetch } from '../../shared/page-visit.ts';
@@ -36,9 +38,20 @@ export async function loader({ context, request, url }: Route.LoaderArgs) {
         }),
       )
     : null;
+  const viewed = isEmpty
+    ? await loadRecentlyViewed(
+        answers,
+        excluding([
+          ...wished,
+          ...idsOnShelf(shelf),
+          ...idsOnShelf(trending),
+          ...cart.saved_items.map(({ product }) => product.product_id),
+        ]),
+      )
+    : [];
   // The merge is reported once. A prefetch is not a visit, so it does not count.
   if (cart.merged_item_count !== null && !isPrefetch(request)) await optional(api.forgetMerge());
-  return { cart, removed, shelf, trending, wishlist, countries };
+  return { cart, removed, shelf, trending, viewed, wishlist, countries };
 }
 
 /** For forms that the browser sends without JavaScript. Scripts use `changes.ts`. */
@@ -63,7 +76,7 @@ export function headers() {
 }
 
 export default function CartPage({ loaderData, actionData }: Route.ComponentProps) {
-  const { cart, removed, shelf, trending, wishlist } = loaderData;
+  const { cart, removed, shelf, trending, viewed, wishlist } = loaderData;
   useFreshPage(true);
   useStaleCart();
   const isEmpty = cart.items.length === 0;
@@ -74,7 +87,10 @@ export default function CartPage({ loaderData, actionData }: Route.ComponentProp
       <SavedItems items={cart.saved_items} />
       <div className="mt-16 flex flex-col gap-16">
         {isEmpty ? (
-          <EmptyCartShelves forYou={shelf} trending={trending} wishlist={wishlist} />
+          <>
+            <EmptyCartShelves forYou={shelf} trending={trending} wishlist={wishlist} />
+            <RecentlyViewed viewed={viewed} />
+          </>
         ) : (
           <RecommendationShelf recommendations={shelf} />
         )}
