@@ -76,6 +76,7 @@ export function dataFaults(page: CrawledPage, address: string, publicUrl: string
       shows('price', new Intl.NumberFormat('en-US', { style: 'currency', currency }).format(Number(price)));
       shows('availability', availabilities[availability.replace('https://schema.org/', '')] ?? availability);
       claim(offers.url === url, `JSON-LD’s offer has the address ${offers.url}`);
+      for (const way of offers.shippingDetails ?? []) shows('delivery', deliveryText(way));
     },
     BreadcrumbList(node) {
       const items = node.itemListElement as readonly { position: number; name: string; item: string }[];
@@ -123,7 +124,20 @@ interface ProductData {
     readonly price: string;
     readonly priceCurrency: string;
     readonly availability: string;
+    readonly shippingDetails?: readonly ShippingDetails[];
   };
+}
+
+interface ShippingDetails {
+  readonly shippingRate: { readonly value: string; readonly currency: string };
+  readonly deliveryTime: { readonly transitTime: { readonly minValue: number; readonly maxValue: number } };
+}
+
+/** `$4.90, 3 to 5 working days`, as a page shows it. */
+function deliveryText({ shippingRate: { value, currency }, deliveryTime }: ShippingDetails): string {
+  const cost = new Intl.NumberFormat('en-US', { style: 'currency', currency }).format(Number(value));
+  const { minValue: min, maxValue: max } = deliveryTime.transitTime;
+  return `${Number(value) === 0 ? 'free' : cost}, ${min === max ? '' : `${min} to `}${max} working ${max === 1 ? 'day' : 'days'}`;
 }
 
 function nodesIn(text: string): readonly Data[] {

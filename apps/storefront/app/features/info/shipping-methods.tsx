@@ -1,5 +1,6 @@
 import type { ShippingMethod } from '@kindred/contracts';
 import { arrivalText, formatMoney } from '@kindred/shop-types';
+import { workingDays } from './working-days.ts';
 
 const countries = new Intl.DisplayNames('en', { type: 'region' });
 
@@ -43,10 +44,8 @@ function PriceOf({ method: { price, free_from } }: { method: ShippingMethod }) {
   );
 }
 
-function daysOf({ min_days, max_days, delivery }: ShippingMethod): string {
-  const count = min_days === max_days ? `${max_days}` : `${min_days} to ${max_days}`;
-  return `${count} working ${max_days === 1 ? 'day' : 'days'}. Order now, and it arrives ${arrivalText(delivery)}.`;
-}
+const daysOf = (method: ShippingMethod): string =>
+  `${workingDays(method)}. Order now, and it arrives ${arrivalText(method.delivery)}.`;
 
 function placesOf({ countries: codes }: ShippingMethod): string {
   if (codes.length === 0) return '';

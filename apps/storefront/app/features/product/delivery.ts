@@ -2,6 +2,7 @@
 import type { Money, ShippingMethod } from '@kindred/contracts';
 import type { ApiAnswers } from '../../shared/api-answers.ts';
 import { countryNameOf } from '../address/countries.ts';
+import { workingDays } from '../info/working-days.ts';
 
 export interface Delivery {
   /** The name of the shop's default country. */
@@ -20,7 +21,11 @@ export async function loadDelivery({ api, optional }: ApiAnswers): Promise<Deliv
   return { country: countryNameOf(shop.default_country), methods };
 }
 
+/** A way to deliver one piece. */
 export interface DeliveryOffer {
+  name: string;
+  /** `3 to 5 working days`. */
+  days: string;
   arrival: ShippingMethod['delivery'];
   /** For this product alone. Zero: free. */
   price: Money;
@@ -28,16 +33,18 @@ export interface DeliveryOffer {
   freeFrom: Money | null;
 }
 
-/** The cheapest delivery of one piece; undefined if no method has a price in the product's currency. */
-export function deliveryOffer(methods: readonly ShippingMethod[], price: Money): DeliveryOffer | undefined {
-  const offers = methods
+/** All ways to deliver one piece, the cheapest first. A method without a price in the product's currency is none. */
+export function deliveryOffers(methods: readonly ShippingMethod[], price: Money): DeliveryOffer[] {
+  return methods
     .filter((method) => method.price.currency === price.currency)
-    .map(({ price: cost, free_from: freeFrom, delivery: arrival }): DeliveryOffer => {
+    .map((method): DeliveryOffer => {
+      const { name, price: cost, free_from: freeFrom, delivery: arrival } = method;
       const isFree =
         cost.amount_minor === 0 || (freeFrom !== null && price.amount_minor >= freeFrom.amount_minor);
+      const offer = { name, days: workingDays(method), arrival };
       return isFree
-        ? { arrival, price: { ...cost, amount_minor: 0 }, freeFrom: null }
-        : { arrival, price: cost, freeFrom };
-    });
-  return offers.toSorted((one, other) => one.price.amount_minor - other.price.amount_minor)[0];
+        ? { ...offer, price: { ...cost, amount_minor: 0 }, freeFrom: null }
+        : { ...offer, price: cost, freeFrom };
+    })
+    .toSorted((one, other) => one.price.amount_minor - other.price.amount_minor);
 }

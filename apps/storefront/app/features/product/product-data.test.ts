@@ -101,3 +101,10 @@ test('leaves out the offer of a product without a price, and the rating of one w
   expect(dataOf(unrated)).not.toHaveProperty('aggregateRating');
   expect(dataOf({ ...unpriced, ...unrated })).toBeUndefined();
 });
+
+test('a product that cannot be bought is not sent, as on its page', () => {
+  const shipping = (changes: Partial<Product>) => dataOf(changes, 'US')?.offers?.shippingDetails;
+  expect(shipping({})).toHaveLength(2);
+  expect(shipping({ available: 0, availability: 'out-of-stock' })).toBeUndefined();
+  expect(shipping({ availability: 'not-for-sale' })).toBeUndefined();
+});

@@ -27,8 +27,8 @@ export function productData(product: Product, { publicUrl, country, shippingMeth
   const isRated = average_rating !== null && rating_count > 0;
   if (!isRated && price === null) return undefined;
   const url = publicUrl + productPath(product);
-  const shipping =
-    price !== null && country !== undefined ? shippingData(shippingMethods, country, price) : [];
+  const canBeSent = price !== null && product.available > 0 && product.availability !== 'not-for-sale';
+  const shipping = canBeSent && country !== undefined ? shippingData(shippingMethods, country, price) : [];
   return {
     'script:ld+json': {
       '@context': 'https://schema.org',
