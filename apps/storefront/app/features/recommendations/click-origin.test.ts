@@ -16,6 +16,14 @@ test('reads the click from a card’s link', () => {
   });
 });
 
+test('a variant is clicked on the card of its product', () => {
+  const item = { product: { product_id: 7, title: 'Tea bowl' }, position: 3 } as RecommendedItem;
+  const href = recommendedHref(item, requestId, { product_id: 8, title: 'Tea bowl, moss' });
+  const { pathname, searchParams } = new URL(href, 'http://shop.test');
+  expect(pathname).toBe('/p/8/tea-bowl-moss');
+  expect(clickOf(searchParams, 8)).toMatchObject({ product_id: 8, request_id: requestId, position: 3 });
+});
+
 test('an address with incomplete or invalid fields is not a click', () => {
   for (const query of [
     '',

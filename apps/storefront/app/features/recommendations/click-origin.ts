@@ -4,8 +4,13 @@ import { productPath } from '../../shared/paths.ts';
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
-export function recommendedHref(item: RecommendedItem, requestId: string): string {
-  return `${productPath(item.product)}?rid=${requestId}&pos=${item.position}`;
+/** @param product another variant of the recommended product */
+export function recommendedHref(
+  item: RecommendedItem,
+  requestId: string,
+  product: Parameters<typeof productPath>[0] = item.product,
+): string {
+  return `${productPath(product)}?rid=${requestId}&pos=${item.position}`;
 }
 
 export interface RecommendedCard {

@@ -46,8 +46,7 @@ function FilledShelf({
       {recommendations.items.map((item, index) => (
         <ProductCard
           key={item.product.product_id}
-          {...productCardProps(item.product)}
-          href={recommendedHref(item, recommendations.request_id)}
+          {...productCardProps(item.product, (one) => recommendedHref(item, recommendations.request_id, one))}
           pictureSizes={shelfPictureSizes}
           reason={cardLine(item)}
           eager={areFirstInView === true && index < 5}

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { PerformanceReport, Recommendations, ShopEvent } from '@kindred/contracts';
+import type { PerformanceReport, Product, Recommendations, ShopEvent } from '@kindred/contracts';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { sql } from '../../../platform/postgres/sql.ts';
 import { createMember, goodPassword } from '../../../testing/account-fixture.ts';
@@ -150,6 +150,28 @@ test('a refund takes its units and their money back, and the report shows what i
   ]);
   expect(await ask('product')).toContainEqual({ ...row, key: String(productId), exposures: 1 });
   expect((await ask('model'))[0]).toMatchObject({ key: null, ...counted });
+});
+
+test('a click on another colour of a card is a click on the card, and another product is none', async () => {
+  const guest = createShopper(shop.app);
+  const { shelf } = await see(guest);
+  const item = shelf.items.find(({ product }) => (product.variants?.count ?? 0) > 1)!;
+  const shown = item.product.product_id;
+  const { combinations } = await shop.get<Product>(`/api/v1/products/${shown}`);
+  const variant = combinations.find(({ product_id }) => product_id !== shown)!.product_id;
+  const other = shelf.items.find((one) => one !== item)!.product.product_id;
+  const card = { request_id: shelf.request_id, position: item.position };
+  const clicksOf = async () => {
+    const { body } = await admin.send<PerformanceReport>(
+      'GET',
+      '/admin/recommendations/performance?by=product',
+    );
+    return body.items.find(({ key }) => key === String(shown))!.clicks;
+  };
+  await send(guest, [{ kind: 'click', product_id: other, ...card }]);
+  expect(await clicksOf()).toBe(0);
+  await send(guest, [{ kind: 'click', product_id: variant, ...card }]);
+  expect(await clicksOf()).toBe(1);
 });
 
 test.each([{ dnt: '1' }, { 'sec-gpc': '1' }])(

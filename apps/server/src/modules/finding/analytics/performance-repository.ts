@@ -27,7 +27,10 @@ export async function findPerformance(
       group by 1
       union all
       select ${key(sql`x`)}, 0, 0, count(distinct (x.request_id, x.position)), 0, 0, 0, null
-      from events e join exposed_cards x on x.request_id = e.request_id and x.position = e.position and x.product_id = e.product_id
+      from events e join exposed_cards x on x.request_id = e.request_id and x.position = e.position
+        and (x.product_id = e.product_id or exists (
+          select from products shown join products clicked using (group_id)
+          where shown.product_id = x.product_id and clicked.product_id = e.product_id))
       where e.kind = 'click' and e.request_id is not null and e.actor = 'person' and ${isWithin(sql`e.occurred_at`)}
         and x.shown_at between ${since.toISOString()}::timestamptz - interval '7 days' and ${until.toISOString()}::timestamptz
       group by 1
