@@ -46,7 +46,7 @@ const wordsOfBrand = ({ name, alike }: MissingBrand) => ({
   title: `We sell nothing of “${name}”`,
   text:
     alike.length > 0
-      ? 'No brand here has this name. Did you mean one of these?'
+      ? `No brand here has this name. Did you mean ${alike.length === 1 ? 'this one' : 'one of these'}?`
       : 'No brand here has this name, or one like it. Search the shop, or see what other shoppers like.',
 });
 
