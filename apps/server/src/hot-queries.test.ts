@@ -147,6 +147,11 @@ test.for<[name: string, ask: () => Promise<unknown>, indexes: readonly string[]]
     ['reviews_product_newest_idx'],
   ],
   [
+    'reviews with photos',
+    () => findReviews(database.db, 77, { with_photos: true }),
+    ['reviews_product_photos_idx'],
+  ],
+  [
     'reviews with a word',
     () => findReviews(database.db, 77, { q: 'handle' }),
     // Either index of a product's reviews serves.

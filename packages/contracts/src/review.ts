@@ -10,11 +10,25 @@ const HelpfulVotes = Type.Integer({ minimum: 0, description: 'How many users fou
 const ReviewText = Type.String({ description: 'Plain text; escape it before you show it' });
 const Author = Type.String({ description: 'First name and initial, or “A shopper”' });
 
+export const ReviewPhoto = Type.Object(
+  {
+    url: Type.String({
+      description: '480 pixels wide; other widths and formats as for the `image_url` of a product',
+    }),
+    large_url: Type.String({ description: '1600 pixels wide' }),
+  },
+  { $id: 'ReviewPhoto', description: 'A picture that the author added to a review' },
+);
+export type ReviewPhoto = Static<typeof ReviewPhoto>;
+
 const withoutAuthor = {
   review_id: Type.String({ description: 'A 64-bit integer as text' }),
   rating: Rating,
   title: Type.String({ description: 'Plain text; may be empty' }),
   text: ReviewText,
+  photos: Type.Array(ReviewPhoto, {
+    description: 'In the author’s order. Empty: it has none, or the review is rejected',
+  }),
   reviewed_at: Moment('When it was written'),
   helpful_votes: HelpfulVotes,
   verified_purchase: Type.Boolean({ description: 'Whether the author has bought the product' }),
@@ -42,6 +56,7 @@ export const ReviewQuery = Type.Object(
     q: Type.Optional(
       Type.String({ maxLength: 80, description: 'Only reviews whose title and text have all these words' }),
     ),
+    with_photos: Type.Optional(Type.Boolean({ description: 'True: only reviews with photos' })),
     sort: Type.Optional(ReviewSort),
     limit: Limit(50, 10),
     cursor: Cursor(),
@@ -60,6 +75,7 @@ export const ReviewList = Type.Object(
       maxItems: 5,
       description: 'Reviews with 1, 2, 3, 4 and 5 stars',
     }),
+    with_photos: Type.Integer({ minimum: 0, description: 'The number of all reviews that have photos' }),
     next_cursor: NextCursor,
   },
   { $id: 'ReviewList', description: 'A page of reviews' },

@@ -43,6 +43,8 @@ export const reviews = pgTable(
     minute: smallint('minute').generatedAlwaysAs(() => utcPart('minute')),
     title: text('title').notNull().default(''),
     text: text('text').notNull().default(''),
+    /** Addresses of pictures, as an import found them. */
+    photos: text('photos').array().notNull().default(sql`'{}'`),
     helpfulVotes: integer('helpful_votes').notNull().default(0),
     verifiedPurchase: boolean('verified_purchase').notNull().default(false),
     source: reviewSource('source').notNull().default('shop'),
@@ -63,10 +65,17 @@ export const reviews = pgTable(
       table.timestamp.desc().nullsFirst(),
       table.reviewId.desc().nullsFirst(),
     ),
+    index('reviews_product_photos_idx')
+      .on(table.productId, table.helpfulVotes.desc().nullsFirst(), table.reviewId.desc().nullsFirst())
+      .where(sql`photos <> '{}'`),
     index('reviews_timestamp_idx').on(table.timestamp),
     index('reviews_pending_idx').on(table.reviewId).where(sql`status = 'pending'`),
     check('reviews_rating_range', sql`${table.rating} between 1 and 5`),
     check('reviews_helpful_votes_not_negative', sql`${table.helpfulVotes} >= 0`),
+    check(
+      'reviews_photos_form',
+      sql`${table.photos} = '{}' or array_to_string(${table.photos}, ' ', ' ') ~ '^(https?://|/media/drawn/)\\S+( (https?://|/media/drawn/)\\S+)*$'`,
+    ),
   ],
 );
 

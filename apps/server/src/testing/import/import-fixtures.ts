@@ -167,7 +167,8 @@ export async function readTables(pool: pg.Pool) {
         on parent.category_id = c.parent_id order by c.slug`),
     users: await read('select user_id, email, date_joined from users order by user_id'),
     reviews: await read(`
-      select user_id, p.parent_asin, rating, "timestamp", year, month, day, r.title, r."text", helpful_votes, verified_purchase
+      select user_id, p.parent_asin, rating, "timestamp", year, month, day, r.title, r."text", helpful_votes, verified_purchase,
+        r.photos
       from reviews r join products p using (product_id) order by user_id, p.parent_asin`),
   };
 }

@@ -36,7 +36,8 @@ const contents = {
     from categories c left join categories parent on parent.category_id = c.parent_id`,
   users: 'select user_id, email, date_joined from users',
   reviews: `
-    select user_id, p.parent_asin, rating, "timestamp", year, month, day, r.title, r."text", helpful_votes, verified_purchase
+    select user_id, p.parent_asin, rating, "timestamp", year, month, day, r.title, r."text", helpful_votes, verified_purchase,
+      r.photos
     from reviews r join products p using (product_id)`,
 };
 

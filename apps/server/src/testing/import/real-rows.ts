@@ -31,7 +31,11 @@ export function toReviewOf2023(row: RealRow): RealRow {
     rating: row.overall,
     title: row.summary ?? '',
     text: row.reviewText ?? '',
-    images: [],
+    images: ((row.image as string[] | undefined) ?? []).map((small) => ({
+      small_image_url: small,
+      large_image_url: small.replace(/\._\w+(\.[a-z]+)$/i, '$1'),
+      attachment_type: 'IMAGE',
+    })),
     asin: row.asin,
     parent_asin: row.asin,
     user_id: row.reviewerID,

@@ -1,3 +1,3 @@
 export { loadSharp } from './load-sharp.ts';
 export { createMediaModule } from './media-module.ts';
-export { pictureAddress } from './picture-repository.ts';
+export { pictureAddress, reviewPhotos } from './picture-repository.ts';

@@ -1,4 +1,4 @@
-import type { Cart, CategoryList, Product, Recommendations } from '@kindred/contracts';
+import type { Cart, CategoryList, Product, Recommendations, ReviewList } from '@kindred/contracts';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { sql } from '../../../platform/postgres/sql.ts';
 import { mailsTo, newEmail } from '../../../testing/account-fixture.ts';
@@ -33,6 +33,13 @@ test('every picture address in an answer of the API points to the CDN', async ()
   for (const _ of [1, 2])
     for (const { image_url } of (await shop.get<CategoryList>('/api/v1/categories')).items)
       expect(image_url ?? `${cdn}/media/pictures/1/1-0000000000000000.jpg`).toMatch(throughCdn);
+
+  const { rows } = await shop.db.execute<{ product_id: number }>(sql`
+    update reviews set photos = '{https://a.example/1.jpg}' where review_id = (select max(review_id) from reviews) returning product_id`);
+  const reviews = await shop.get<ReviewList>(
+    `/api/v1/products/${rows[0].product_id}/reviews?with_photos=true`,
+  );
+  expect(reviews.items[0].photos[0].url).toMatch(/^https:\/\/cdn\.test\/shop\/media\/pictures\/480\/r\d+-/);
 
   const { items } = await shop.get<Recommendations>('/api/v1/recommendations?context=trending');
   expect(items.length).toBeGreaterThan(0);

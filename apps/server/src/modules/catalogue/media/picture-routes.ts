@@ -3,6 +3,7 @@ import { Type } from 'typebox';
 import type { ApiPlugin } from '../../../platform/http/api.ts';
 import { problemsOf } from '../../../platform/http/problem.ts';
 import type { PictureMetrics } from './picture-metrics.ts';
+import { isPhoto } from './picture-repository.ts';
 import type { PictureAnswer, PictureRequest, Pictures } from './pictures.ts';
 import { OverloadedError } from './work-limit.ts';
 
@@ -13,14 +14,17 @@ const problem = problemsOf({
 
 const params = Type.Object({
   width: Type.Union(pictureWidths.map((width) => Type.Literal(width))),
-  /** The product, and the key of the picture. */
-  name: Type.String({ pattern: '^[1-9]\\d{0,8}-[0-9a-f]{16}$' }),
+  /** The product or the review, and the key of the picture. */
+  name: Type.String({ pattern: '^([1-9]\\d{0,8}|r[1-9]\\d{0,17})-[0-9a-f]{16}$' }),
   format: Type.Union(pictureFormats.map((format) => Type.Literal(format))),
 });
 
+/** How long caches may keep the photo of a review that is gone. */
+const oneDay = 86_400;
+
 const types: Record<PictureFormat, string> = { avif: 'image/avif', webp: 'image/webp', jpg: 'image/jpeg' };
 
-/** Product pictures by size. They are the same for every caller, so a shared cache may keep them. */
+/** Pictures of products and photos of reviews by size. They are the same for every caller, so a shared cache may keep them. */
 export function pictureRoutes({
   pictures,
   metrics,
@@ -46,21 +50,14 @@ export function pictureRoutes({
       { schema: { hide: true, params } },
       async (request, reply) => {
         const { width, name, format } = request.params;
-        const [productId, key] = name.split('-') as [string, string];
-        const { bytes, placeholderSeconds } = await read({
-          productId: Number(productId),
-          key,
-          width,
-          format,
-        });
+        const { bytes, placeholderSeconds } = await read({ name, width, format });
+        const seconds = placeholderSeconds ?? (isPhoto(name) ? oneDay : undefined);
         return (
           reply
             .header('content-type', types[format])
             .header(
               'cache-control',
-              placeholderSeconds === undefined
-                ? 'public, max-age=31536000, immutable'
-                : `public, max-age=${placeholderSeconds}`,
+              seconds === undefined ? 'public, max-age=31536000, immutable' : `public, max-age=${seconds}`,
             )
             .header('content-security-policy', "default-src 'none'")
             // The shop's pages may load it from IMAGE_CDN_URL, and mail programs from any origin.

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { crc32, deflateSync } from 'node:zlib';
-import type { Product } from '@kindred/contracts';
+import type { Product, ReviewList } from '@kindred/contracts';
 import { pictureAt, pictureFormats, pictureWidths } from '@kindred/shop-types';
 import Fastify, { type FastifyInstance } from 'fastify';
 import { pino } from 'pino';
@@ -156,11 +156,40 @@ test('the shop itself serves the pictures that its API names', async () => {
     }
 });
 
+test('serves the photo of a review for a day, until the review is rejected or gone', async () => {
+  const host = await openHost(send(await photo(600, 400).jpeg().toBuffer()));
+  const { rows } = await shop.db.execute<{ review_id: string; product_id: number }>(sql`
+    update reviews set photos = ${[host.addressOf('mug.jpg')]}::text[]
+    where review_id = (select max(review_id) from reviews) returning review_id::text, product_id`);
+  const { review_id, product_id } = rows[0];
+  const { items } = await shop.get<ReviewList>(`/api/v1/products/${product_id}/reviews?with_photos=true`);
+  const [shown] = items.find((review) => review.review_id === review_id)!.photos;
+  const node = await openNode({ port: host.port });
+  const read = async () => (await node.get(pictureAt(shown.url, 320, 'webp'))).statusCode;
+  const { headers, rawPayload } = await node.get(pictureAt(shown.url, 320, 'webp'));
+  expect(headers['cache-control']).toBe('public, max-age=86400');
+  expect(await sharp(rawPayload).metadata()).toMatchObject({ width: 320, height: 213 });
+  await expect.poll(() => readdirSync(node.folder)).toHaveLength(1);
+
+  const mark = (status: string) =>
+    shop.db.execute(
+      sql`update reviews set status = ${status}::review_status where review_id = ${review_id}::bigint`,
+    );
+  await mark('rejected');
+  expect(await read()).toBe(404);
+  await mark('published');
+  expect(await read()).toBe(200);
+  await shop.db.execute(sql`delete from reviews where review_id = ${review_id}::bigint`);
+  expect(await read()).toBe(404);
+  expect(host.asked).toEqual(['/mug.jpg']);
+});
+
 test.each([
   ['a width that is not listed', (path: string) => path.replace('/480/', '/481/'), 400],
   ['a huge width', (path: string) => path.replace('/480/', '/99999999999/'), 400],
   ['another format', (path: string) => path.replace('.jpg', '.svg'), 400],
   ['an unknown key', (path: string) => path.replace(/-[0-9a-f]{16}/, '-0123456789abcdef'), 404],
+  ['an unknown review', (path: string) => path.replace(/\/\d+-/, '/r999999999999-'), 404],
   ['another product', (path: string) => path.replace(/\/\d+-/, '/999999999-'), 404],
   ['no key', (path: string) => path.replace(/-[0-9a-f]{16}/, ''), 400],
   ['an address instead of a name', () => '/media/pictures/480/http%3A%2F%2Fpictures.test%2Fa.jpg', 400],

@@ -6,7 +6,7 @@ import type { DrawnPictures } from '../../../ports/drawn-pictures.ts';
 import type { PictureHost } from '../../../ports/picture-host.ts';
 import type { PictureStore } from '../../../ports/picture-store.ts';
 import type { PictureMetrics } from './picture-metrics.ts';
-import { findPictureAddresses, type PictureAddresses } from './picture-repository.ts';
+import { findPictureAddresses, isPhoto } from './picture-repository.ts';
 import { placeholderSvg } from './placeholder-svg.ts';
 import { createSourceReader, NoPictureError } from './read-source.ts';
 import { type PictureSource, renderPicture } from './render-picture.ts';
@@ -14,8 +14,8 @@ import { createSharing } from './share-work.ts';
 import { createWorkLimit } from './work-limit.ts';
 
 export interface PictureRequest {
-  readonly productId: number;
-  readonly key: string;
+  /** Of the picture, without its size. */
+  readonly name: string;
   readonly width: PictureWidth;
   readonly format: PictureFormat;
 }
@@ -27,7 +27,7 @@ export interface PictureAnswer {
 }
 
 export interface Pictures {
-  /** Returns undefined if the catalogue does not name the picture. @throws OverloadedError */
+  /** Returns undefined if neither the catalogue nor a review shows the picture. @throws OverloadedError */
   read(request: PictureRequest): Promise<PictureAnswer | undefined>;
   close(): Promise<void>;
 }
@@ -76,10 +76,9 @@ export function createPictures({
     });
   }
 
-  /** The larger file makes the better picture. If it is gone, the other file is used. */
-  async function makeOfFirst({ largeUrl, url }: PictureAddresses, size: PictureRequest): Promise<Buffer> {
+  async function makeOfFirst(addresses: readonly string[], size: PictureRequest): Promise<Buffer> {
     let failure: unknown;
-    for (const address of new Set([largeUrl, url])) {
+    for (const address of addresses) {
       const make = () => makeOf(address, size);
       try {
         return await (address.startsWith('/') ? make() : remoteLimit(make));
@@ -91,7 +90,7 @@ export function createPictures({
     throw failure;
   }
 
-  async function placeholder({ width, format }: PictureRequest): Promise<Buffer> {
+  async function placeholder({ width, format }: Omit<PictureRequest, 'name'>): Promise<Buffer> {
     const name = `${width}.${format}`;
     const known = placeholders.get(name);
     if (known) return known;
@@ -101,7 +100,7 @@ export function createPictures({
   }
 
   async function make(request: PictureRequest): Promise<PictureAnswer | undefined> {
-    const addresses = await findPictureAddresses(db, request);
+    const addresses = await findPictureAddresses(db, request.name);
     if (!addresses) return undefined;
     try {
       const bytes = await makeOfFirst(addresses, request);
@@ -110,7 +109,7 @@ export function createPictures({
     } catch (error) {
       if (!(error instanceof NoPictureError)) throw error;
       logger.info(
-        { productId: request.productId, reason: error.message },
+        { picture: request.name, reason: error.message },
         'a placeholder is shown instead of a picture',
       );
       metrics.pictures.inc({ outcome: 'placeholder' });
@@ -128,7 +127,9 @@ export function createPictures({
 
   return {
     async read(request) {
-      const name = `${request.productId}-${request.key}-${request.width}.${request.format}`;
+      // A kept photo may belong to a review that is gone.
+      if (isPhoto(request.name) && !(await findPictureAddresses(db, request.name))) return undefined;
+      const name = `${request.name}-${request.width}.${request.format}`;
       const kept = await store.get(name).catch((error) => {
         logger.warn({ err: error, picture: name }, 'a picture could not be read from disk');
         return undefined;

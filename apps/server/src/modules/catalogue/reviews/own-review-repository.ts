@@ -1,7 +1,8 @@
-import type { OwnReview, ReviewStatus } from '@kindred/contracts';
+import type { OwnReview, ReviewPhoto, ReviewStatus } from '@kindred/contracts';
 import type { Database, Transaction } from '../../../platform/postgres/database.ts';
 import { type Statement, sql } from '../../../platform/postgres/sql.ts';
 import { utcTime } from '../../../platform/postgres/utc-time.ts';
+import { reviewPhotos } from '../media/index.ts';
 
 export interface OwnReviewRow {
   review_id: string;
@@ -10,6 +11,7 @@ export interface OwnReviewRow {
   rating: number;
   title: string;
   text: string;
+  photos: ReviewPhoto[];
   reviewed_at: string;
   helpful_votes: number;
   verified_purchase: boolean;
@@ -20,7 +22,7 @@ export interface OwnReviewRow {
 /** Columns of `OwnReviewRow`; the query names `reviews` as r. */
 export const ownReviewColumns: Statement = sql`
   r.review_id::text, r.user_id, r.product_id, r.rating, r.title, r.text, r.helpful_votes, r.verified_purchase, r.status,
-  r.moderation_note, ${utcTime(sql`r.timestamp`)} as reviewed_at`;
+  r.moderation_note, ${reviewPhotos} as photos, ${utcTime(sql`r.timestamp`)} as reviewed_at`;
 
 export function ownReviewOf(row: OwnReviewRow): OwnReview {
   return {
@@ -29,6 +31,7 @@ export function ownReviewOf(row: OwnReviewRow): OwnReview {
     rating: row.rating,
     title: row.title,
     text: row.text,
+    photos: row.photos,
     reviewed_at: row.reviewed_at,
     helpful_votes: row.helpful_votes,
     verified_purchase: row.verified_purchase,

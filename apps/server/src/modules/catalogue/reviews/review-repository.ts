@@ -1,4 +1,4 @@
-import type { Review, ReviewList, ReviewQuery } from '@kindred/contracts';
+import type { Review, ReviewList, ReviewPhoto, ReviewQuery } from '@kindred/contracts';
 import {
   type CursorForm,
   type CursorValue,
@@ -9,6 +9,7 @@ import type { Database } from '../../../platform/postgres/database.ts';
 import { sql } from '../../../platform/postgres/sql.ts';
 import { utcTime } from '../../../platform/postgres/utc-time.ts';
 import { wordPatterns } from '../../../platform/postgres/word-patterns.ts';
+import { reviewPhotos } from '../media/index.ts';
 import { authorName } from './review.ts';
 
 interface ReviewRow {
@@ -18,6 +19,7 @@ interface ReviewRow {
   rating: number;
   title: string;
   text: string;
+  photos: ReviewPhoto[];
   reviewed_at: string;
   helpful_votes: number;
   verified_purchase: boolean;
@@ -48,6 +50,7 @@ function reviewOf(row: ReviewRow): Review {
     rating: row.rating,
     title: row.title,
     text: row.text,
+    photos: row.photos,
     reviewed_at: row.reviewed_at,
     helpful_votes: row.helpful_votes,
     verified_purchase: row.verified_purchase,
@@ -74,40 +77,45 @@ export async function findReviews(db: Database, productId: number, query: Review
       ? sql`product_id = ${productId}`
       : sql`product_id = any(${variants.map(({ product_id }) => product_id)}::int[])`;
   const ofRating = query.rating === undefined ? sql`` : sql`and r.rating = ${query.rating}`;
+  const withPhotos = query.with_photos === true ? sql`and r.photos <> '{}'` : sql``;
   const patterns = wordPatterns(query.q ?? '');
   const withWords =
     patterns.length === 0 ? sql`` : sql`and (r.title || ' ' || r.text) ilike all (${patterns}::text[])`;
 
   const [page, counts, found] = await Promise.all([
     db.execute<ReviewRow>(sql`
-      select r.review_id::text, u.first_name, u.last_name, r.rating, r.title, r.text, r.helpful_votes,
-        r.verified_purchase, ${utcTime(sql`r.timestamp`)} as reviewed_at, ${variants.length === 0 ? sql`null::text` : variantName} as variant,
+      select r.review_id::text, u.first_name, u.last_name, r.rating, r.title, r.text, ${reviewPhotos} as photos,
+        r.helpful_votes, r.verified_purchase, ${utcTime(sql`r.timestamp`)} as reviewed_at, ${variants.length === 0 ? sql`null::text` : variantName} as variant,
         ${sort.shown} as sort_key
       from reviews r join users u using (user_id)
-      where r.${ofProduct} and r.status = 'published' ${ofRating} ${withWords} ${beyond}
+      where r.${ofProduct} and r.status = 'published' ${ofRating} ${withPhotos} ${withWords} ${beyond}
       order by ${sort.key} desc, r.review_id desc
       limit ${limit + 1}`),
-    db.execute<{ rating: number; count: number }>(sql`
-      select rating, count(*)::int as count from reviews
+    db.execute<{ rating: number; count: number; with_photos: number }>(sql`
+      select rating, count(*)::int as count, count(*) filter (where photos <> '{}')::int as with_photos from reviews
       where ${ofProduct} and status = 'published' group by rating`),
     patterns.length === 0
       ? undefined
       : db.execute<{ total: number }>(sql`
           select count(*)::int as total from reviews r
-          where r.${ofProduct} and r.status = 'published' ${ofRating} ${withWords}`),
+          where r.${ofProduct} and r.status = 'published' ${ofRating} ${withPhotos} ${withWords}`),
   ]);
 
   const histogram = [0, 0, 0, 0, 0];
   for (const { rating, count } of counts.rows) histogram[rating - 1] = count;
+  const inQuery = counts.rows
+    .filter(({ rating }) => query.rating === undefined || rating === query.rating)
+    .reduce((sum, one) => sum + (query.with_photos === true ? one.with_photos : one.count), 0);
   const total = histogram.reduce((sum, count) => sum + count, 0);
   const stars = histogram.reduce((sum, count, index) => sum + count * (index + 1), 0);
   const rows = page.rows.slice(0, limit);
   const last = rows.at(-1);
   return {
     items: rows.map(reviewOf),
-    total: found?.rows[0]?.total ?? (query.rating === undefined ? total : histogram[query.rating - 1]),
+    total: found?.rows[0]?.total ?? inQuery,
     average_rating: total === 0 ? null : stars / total,
     histogram,
+    with_photos: counts.rows.reduce((sum, { with_photos }) => sum + with_photos, 0),
     next_cursor: last && page.rows.length > limit ? encodeCursor([last.sort_key, last.review_id]) : null,
   };
 }

@@ -1,5 +1,7 @@
 import type { ProductList, Review, ReviewList } from '@kindred/contracts';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { pictureAt } from '@kindred/shop-types';
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
+import { sql } from '../../../platform/postgres/sql.ts';
 import { createTestShop, type TestShop } from '../../../testing/test-shop.ts';
 import { authorName } from './review.ts';
 
@@ -70,6 +72,44 @@ test('finds the reviews that have all words, in any case and order', async () =>
 test.each(['%', '_____', '\\'])('searches reviews for “%s” as it is', async (q) => {
   const { items } = await shop.get<ReviewList>(`${path}?q=${encodeURIComponent(q)}`);
   expect(items.every(({ title, text }) => `${title} ${text}`.includes(q))).toBe(true);
+});
+
+test('shows photos, finds the reviews that have some, and counts them', async () => {
+  const { with_photos, items } = await shop.get<ReviewList>(`${path}?limit=4&sort=newest`);
+  const [one, two, three, rejected] = items.map(({ review_id }) => review_id);
+  const photos = (n: number) => Array.from({ length: n }, (_, at) => `https://a.example/${n}-${at}.jpg`);
+  await shop.db.execute(sql`
+    update reviews r set photos = new.photos, status = new.status::review_status
+    from (values (${one}::bigint, ${photos(3)}::text[], 'published'), (${two}::bigint, ${photos(1)}::text[], 'published'),
+      (${three}::bigint, '{}'::text[], 'published'), (${rejected}::bigint, ${photos(2)}::text[], 'rejected')) new (review_id, photos, status)
+    where r.review_id = new.review_id`);
+  onTestFinished(async () => {
+    await shop.db.execute(sql`
+      update reviews set photos = '{}', status = 'published' where review_id in (${one}::bigint, ${two}::bigint, ${three}::bigint, ${rejected}::bigint)`);
+  });
+  const had = items.filter((review) => review.photos.length > 0).length;
+
+  const found = await pages('with_photos=true&limit=2&sort=newest');
+  const expected = with_photos - had + 2;
+  expect(found).toHaveLength(expected);
+  expect(found.every((review) => review.photos.length > 0)).toBe(true);
+  const first = found.find(({ review_id }) => review_id === one)!;
+  expect(first.photos).toHaveLength(3);
+  expect(new Set(first.photos.map(({ url }) => url)).size).toBe(3);
+  for (const { url, large_url } of first.photos) {
+    expect(url).toMatch(new RegExp(`^/media/pictures/480/r${one}-[0-9a-f]{16}\\.jpg$`));
+    expect(pictureAt(url, 1600, 'jpg')).toBe(large_url);
+  }
+  const { total, histogram, ...narrowed } = await shop.get<ReviewList>(
+    `${path}?with_photos=true&rating=${first.rating}`,
+  );
+  expect(narrowed.with_photos).toBe(expected);
+  expect(total).toBe(found.filter(({ rating }) => rating === first.rating).length);
+  expect(histogram.reduce((sum, n) => sum + n, 0)).toBe(count - 1);
+  const word = encodeURIComponent(first.title.split(' ')[0]!);
+  const named = await shop.get<ReviewList>(`${path}?with_photos=true&q=${word}&limit=50`);
+  expect(named.total).toBe(named.items.length);
+  expect(named.items.some(({ review_id }) => review_id === one)).toBe(true);
 });
 
 test('answers 404 for the reviews of a product that does not exist', async () => {

@@ -154,8 +154,11 @@ test('neither shows nor counts a review that waits for a moderator', async () =>
 
   expect((await cy.send('GET', '/admin/reviews')).body.code).toBe('admin-only');
   expect((await cy.send('POST', `/admin/reviews/${body.review_id}/publish`)).status).toBe(403);
+  await shop.db.execute(sql`
+    update reviews set photos = '{https://a.example/1.jpg}' where review_id = ${body.review_id}::bigint`);
   const waiting = await admin.send<ModerationList>('GET', '/admin/reviews?status=pending');
-  expect(waiting.body.items.map(({ review_id }) => review_id)).toContain(body.review_id);
+  const seen = waiting.body.items.find(({ review_id }) => review_id === body.review_id);
+  expect(seen?.photos).toHaveLength(1);
 
   for (let twice = 0; twice < 2; twice++)
     await admin.send<ModeratedReview>('POST', `/admin/reviews/${body.review_id}/publish`);
@@ -170,13 +173,19 @@ test('neither shows nor counts a review that waits for a moderator', async () =>
     status: 'rejected',
     moderated_by: 'moderator',
     moderation_note: note,
+    photos: [],
   });
   expect(await shown()).toBe(false);
   expect((await totals(productId)).stars).toBeCloseTo(before.stars, 6);
 
   await buy('cy', productId);
   const again = await cy.send('PATCH', `/me/reviews/${body.review_id}`, { text: 'It fell apart.' });
-  expect(again.body).toMatchObject({ status: 'pending', verified_purchase: true, moderation_note: null });
+  expect(again.body).toMatchObject({
+    status: 'pending',
+    verified_purchase: true,
+    moderation_note: null,
+    photos: seen?.photos,
+  });
 });
 
 test.each([

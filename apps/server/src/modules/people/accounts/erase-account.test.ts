@@ -47,8 +47,8 @@ async function fillAccount({ userId, email, send }: Member, orderStatus = 'Compl
       checkout as (
         insert into checkouts (user_id, email, shipping_address) select ${userId}, ${email}, value from address),
       review as (
-        insert into reviews (user_id, product_id, rating, timestamp, title, text)
-        select ${userId}, product_id, 5, now(), 'By ' || ${email}, 'Write to ' || ${email} from product),
+        insert into reviews (user_id, product_id, rating, timestamp, title, text, photos)
+        select ${userId}, product_id, 5, now(), 'By ' || ${email}, 'Write to ' || ${email}, array['https://a.example/' || ${email}] from product),
       vote as (
         insert into review_votes (review_id, user_id) select min(review_id), ${userId} from reviews),
       list as (insert into wishlists (user_id) values (${userId}) returning wishlist_id),
@@ -146,7 +146,7 @@ test('the export contains everything, as a file', async () => {
     addresses: [{ line1: homeAddress.line1, city: homeAddress.city }],
     orders: [{ email, total_price_minor: 1234, lines: [{ quantity: 1, unit_price_minor: 1234 }] }],
     checkouts: [{ email }],
-    reviews: [{ rating: 5, title: `By ${email}` }],
+    reviews: [{ rating: 5, title: `By ${email}`, photos: [`https://a.example/${email}`] }],
     review_votes: [{}],
     wishlist: [{}],
     notices: [{ kind: 'back-in-stock' }, { kind: 'back-in-stock' }],
@@ -198,6 +198,7 @@ test('a deleted account leaves no personal data', async () => {
       'users.email',
       'orders.shipping_address',
       'reviews.text',
+      'reviews.photos',
       'addresses.line2',
       'checkouts.email',
       'mails.recipient',
@@ -221,7 +222,7 @@ test('a deleted account leaves no personal data', async () => {
   ]);
   const { rows } = await shop.db.execute(sql`
     select u.first_name, u.password_hash, u.erased_at is not null as is_erased, o.total_price_minor::int, o.shipping_address,
-      r.rating, r.title, r.text
+      r.rating, r.title, r.text, r.photos
     from users u join orders o using (user_id) join reviews r using (user_id) where u.user_id = ${member.userId}`);
   expect(rows).toEqual([
     {
@@ -233,6 +234,7 @@ test('a deleted account leaves no personal data', async () => {
       rating: 5,
       title: '',
       text: '',
+      photos: [],
     },
   ]);
   await expect(logIn(shop, member.email)).rejects.toThrow('invalid-credentials');

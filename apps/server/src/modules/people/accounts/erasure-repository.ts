@@ -38,7 +38,7 @@ export async function deleteSearches(tx: Transaction, userId: string): Promise<v
 
 /** Removes the person from data that must stay: ratings, sold goods and their amounts, viewed products. */
 export async function stripTraces(tx: Transaction, userId: string): Promise<void> {
-  await tx.execute(sql`update reviews set title = '', text = '' where user_id = ${userId}`);
+  await tx.execute(sql`update reviews set title = '', text = '', photos = '{}' where user_id = ${userId}`);
   await tx.execute(sql`
     update payment_events e set payload = '{}' from payments p join orders o using (order_id)
     where o.user_id = ${userId} and e.provider = p.provider and e.reference = p.reference`);

@@ -52,7 +52,7 @@ export async function findEverythingAbout(db: Database, userId: string): Promise
         select checkout_id, email, shipping_address, draft, shipping_method_id, payment_method, state, order_id, created_at, updated_at
         from checkouts where checkout_id in (${ownCheckouts(sql`u.user_id`)}) order by created_at`)} as checkouts,
       ${listOf(sql`
-        select product_id, rating, title, text, timestamp as reviewed_at, helpful_votes, verified_purchase, status
+        select product_id, rating, title, text, photos, timestamp as reviewed_at, helpful_votes, verified_purchase, status
         from reviews where user_id = u.user_id order by timestamp`)} as reviews,
       ${listOf(sql`
         select v.voted_at, r.product_id, v.review_id::text from review_votes v join reviews r using (review_id)

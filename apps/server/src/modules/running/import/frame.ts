@@ -49,7 +49,8 @@ export class Frame {
   readonly #fields: Readonly<Record<FrameKind, Fields>>;
   readonly #attributes: readonly AttributeSource[];
   readonly #headerColumns: ReadonlySet<string>;
-  #isTitleOfProduct: boolean;
+  #isTitleOfProduct = false;
+  #isJoined = false;
 
   /** `isWhole`: later rows add no columns. `attributes`: the attributes that the shop has declared. */
   constructor(
@@ -61,7 +62,7 @@ export class Frame {
     this.#fields = fieldsOf(attributes);
     this.#attributes = attributes;
     this.#headerColumns = knownColumns('meta', attributes).headerColumns;
-    this.#isTitleOfProduct = this.#whoseTitle() === 'product';
+    this.#compare();
   }
 
   get size(): number {
@@ -88,7 +89,7 @@ export class Frame {
         found.push(column);
       }
     }
-    if (found.length > 0) this.#isTitleOfProduct = this.#whoseTitle() === 'product';
+    if (found.length > 0) this.#compare();
     return found;
   }
 
@@ -102,16 +103,22 @@ export class Frame {
     return this.has(['asin']) && this.has(['parent_asin']) && !this.has(reviewFields.user);
   }
 
+  /** Whether each row has a review and data of its product. */
+  get isJoined(): boolean {
+    return this.#isJoined;
+  }
+
   /** Whether `title` is the product's, as in reviews joined with products. In reviews alone, it is the review's. */
   get isTitleOfProduct(): boolean {
     return this.#isTitleOfProduct;
   }
 
-  #whoseTitle(): 'review' | 'product' {
-    if (!this.has(reviewFields.user) || !this.has(reviewFields.rating)) return 'product';
-    if (!this.has(productOnlyColumns)) return 'review';
+  #compare(): void {
+    const hasReviews = this.has(reviewFields.user) && this.has(reviewFields.rating);
+    this.#isJoined = hasReviews && this.has(productOnlyColumns);
     // Only the 2023 data calls a review's fields `title` and `text`. The 2018 data has `summary` and `reviewText`, so `title` is the product's.
-    return this.has(['text']) && !this.has(['summary', 'review_title']) ? 'review' : 'product';
+    const isOf2023 = this.has(['text']) && !this.has(['summary', 'review_title']);
+    this.#isTitleOfProduct = !hasReviews || (this.#isJoined && !isOf2023);
   }
 
   /** Returns the columns of a field that the import reads in this file. */

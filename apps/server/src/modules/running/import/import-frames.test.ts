@@ -8,6 +8,7 @@ import {
   makeFolder,
   readRejects,
   readTables,
+  toPandasCsv,
   writeFile,
   writeParquet,
 } from '../../../testing/import/import-fixtures.ts';
@@ -225,11 +226,27 @@ describe('a narrower file', () => {
   const review = { user_id: 'U1', asin: 'P1', rating: 5, timestamp: 1_588_687_728_000 };
 
   it.each([
-    [false, { title: 'Good', text: 'Holds tea.', helpful_votes: 4, verified_purchase: true }],
-    [true, { title: '', text: '', helpful_votes: 0, verified_purchase: false }],
+    [
+      false,
+      {
+        title: 'Good',
+        text: 'Holds tea.',
+        helpful_votes: 4,
+        verified_purchase: true,
+        photos: ['https://a.example/1.jpg'],
+      },
+    ],
+    [true, { title: '', text: '', helpful_votes: 0, verified_purchase: false, photos: [] }],
   ])('of reviews, replacing: %s', async (replace, wanted) => {
     await importText('reviews', 'wide.jsonl', [
-      { ...review, title: 'Good', text: 'Holds tea.', helpful_vote: 4, verified_purchase: true },
+      {
+        ...review,
+        title: 'Good',
+        text: 'Holds tea.',
+        helpful_vote: 4,
+        verified_purchase: true,
+        images: [{ large_image_url: 'https://a.example/1.jpg' }],
+      },
     ]);
     await importText('reviews', 'narrow.csv', 'user_id,asin,rating,timestamp\nU1,P1,4,1588687728000\n', {
       replace,
@@ -429,6 +446,50 @@ U2,17,4,1588687728000,Mug,Forest,12.99,2017-09-27,High
       },
     ]);
     expect(tables.reviews).toMatchObject([{ title: '' }, { title: '' }]);
+  });
+
+  const photo = (n: number) => ({
+    small_image_url: `https://a.example/${n}s.jpg`,
+    large_image_url: `https://a.example/${n}.jpg`,
+  });
+  const picture = { thumb: 'https://a.example/t.jpg', large: 'https://a.example/l.jpg', hi_res: null };
+  const rowsWith = (images: object[], others: object[] = []) =>
+    [images, others].map((shown, index) => ({
+      user_id: `U${index}`,
+      asin: 'P1',
+      rating: 5,
+      timestamp: 1_588_687_728_000,
+      product_title: 'Mug',
+      price: 5,
+      images: shown,
+    }));
+  const pictures = async () => {
+    const { products, reviews } = await readTables(database.pool);
+    return {
+      product: (products[0]?.images as { url: string }[] | null)?.map(({ url }) => url) ?? null,
+      reviews: reviews.map(({ photos }) => photos),
+    };
+  };
+
+  it('have pictures of the review or of the product, which their keys distinguish', async () => {
+    const ofReview = toPandasCsv(rowsWith([photo(1), photo(2)]));
+    const ofProduct = toPandasCsv(rowsWith([picture], [picture]));
+    await importText('meta', 'a.csv', ofProduct);
+    expect(await importText('reviews', 'b.csv', ofProduct)).toMatchObject({ inserted: 2, fields: [] });
+    expect(await pictures()).toEqual({ product: ['https://a.example/l.jpg'], reviews: [[], []] });
+
+    expect(await importText('reviews', 'c.csv', ofReview)).toMatchObject({ updated: 1, fields: [] });
+    expect(await importText('meta', 'd.csv', ofReview)).toMatchObject({ fields: [] });
+    const both = {
+      product: ['https://a.example/l.jpg'],
+      reviews: [['https://a.example/1.jpg', 'https://a.example/2.jpg'], []],
+    };
+    expect(await pictures()).toEqual(both);
+
+    // A file with the product's pictures says nothing about photos, and a second import of the same file changes nothing.
+    expect(await importText('reviews', 'e.csv', ofProduct)).toMatchObject({ updated: 0 });
+    expect(await importText('reviews', 'f.csv', ofReview)).toMatchObject({ updated: 0 });
+    expect(await pictures()).toEqual(both);
   });
 
   it('have titles of their own if the columns are named as in 2023', async () => {

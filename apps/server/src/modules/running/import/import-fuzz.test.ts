@@ -30,6 +30,7 @@ const review = {
   text: "Keeps tea warm,\nall day. It's <b>mine</b> &amp; 漢字 🎁",
   helpful_vote: 12,
   verified_purchase: true,
+  images: [{ large_image_url: 'https://a.example/l.jpg', attachment_type: 'IMAGE' }],
 };
 const product = {
   parent_asin: 'B000000001',

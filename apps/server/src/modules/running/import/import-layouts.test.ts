@@ -23,7 +23,15 @@ const reviews = [
     rating: 5,
     title: 'A "great" mug',
     text: 'Keeps tea warm, all day.\nIt\'s mine & I "love" it; so, yes',
-    images: [],
+    images: [
+      {
+        small_image_url: 'https://a.example/I/71a._SL256_.jpg',
+        medium_image_url: 'https://a.example/I/71a._SL800_.jpg',
+        large_image_url: 'https://a.example/I/71a.jpg',
+        attachment_type: 'IMAGE',
+      },
+      { small_image_url: 'https://a.example/I/71b.jpg', large_image_url: null, attachment_type: 'IMAGE' },
+    ],
     asin: 'B00000000A',
     parent_asin: 'B000000001',
     user_id: 'AGREATUSER1',
@@ -141,6 +149,7 @@ describe('reviews give the same tables', () => {
       text: 'Keeps tea warm, all day.\nIt\'s mine & I "love" it; so, yes',
       helpful_votes: 1234,
       verified_purchase: true,
+      photos: ['https://a.example/I/71a.jpg', 'https://a.example/I/71b.jpg'],
     });
     expect(tables.users[0]).toEqual({
       user_id: 'AGREATUSER1',
@@ -176,6 +185,11 @@ describe('reviews give the same tables', () => {
       summary: review.title,
       unixReviewTime: review.timestamp / 1000,
       vote: review.helpful_vote.toLocaleString('en-US'),
+      ...(review.images.length > 0 && {
+        image: review.images.map(({ small_image_url }) =>
+          small_image_url.replace(/(\._\w+)?\.jpg$/, '._SY88.jpg'),
+        ),
+      }),
     }));
     const file = writeFile(makeFolder(), 'a.json', old);
     expect((await importReviewFile(file, createThreadParser)).tables).toEqual(wanted);
@@ -193,6 +207,7 @@ describe('reviews give the same tables', () => {
         summary: review.title,
         unixReviewTime: review.timestamp / 1000,
         verified: review.verified_purchase,
+        images: review.images,
       }),
     );
     const file = writeFile(makeFolder(), 'a.json.gz', `${lines.join('\n')}\n`);

@@ -26,8 +26,8 @@ test('a batch looks up its reviewers by index, even before the database has stat
     await client.query('begin; set local enable_hashjoin = off; set local enable_mergejoin = off');
     await connection.execute(
       sql`insert into import_reviews (user_id, parent_asin, is_by_number, rating, "timestamp", first_time, said, title, "text",
-          helpful_votes, verified_purchase)
-        select 'U' || n, 'A', false, 5, now(), now() - interval '1 day', 0, '', '', 0, false from generate_series(2001, 5000) n`,
+          helpful_votes, verified_purchase, photos)
+        select 'U' || n, 'A', false, 5, now(), now() - interval '1 day', 0, '', '', 0, false, '{}' from generate_series(2001, 5000) n`,
     );
     const { rows: plan } = await client.query<{ 'QUERY PLAN': string }>(`explain ${addUsers.compile().text}`);
     expect(plan.map((row) => row['QUERY PLAN']).join('\n')).not.toContain('Seq Scan on users');

@@ -8,7 +8,7 @@ import { type ReviewFacts, reviewSaid } from './review-format.ts';
 export const reviewStaging = sql`create temp table import_reviews (
   user_id text not null, parent_asin text not null, is_by_number boolean not null, variant_asin text, rating smallint not null,
   "timestamp" timestamptz not null, first_time timestamptz not null, said int not null, title text not null, "text" text not null,
-  helpful_votes int not null, verified_purchase boolean not null) on commit delete rows`;
+  helpful_votes int not null, verified_purchase boolean not null, photos text[] not null) on commit delete rows`;
 
 /** Runs in the transaction of a batch. A review replaces the stored one unless it is older. */
 export async function mergeReviews(
@@ -125,6 +125,7 @@ const sayable = {
   text: '"text"',
   helpfulVotes: 'helpful_votes',
   isVerified: 'verified_purchase',
+  photos: 'photos',
 } as const;
 
 /** Writes the rows that contain exactly the values in `said`. The other values of an existing review stay. */
@@ -139,8 +140,8 @@ function putReviews(said: number): Statement {
   const written = sql.raw(columns.map((column) => `${column} = excluded.${column}`).join(', '));
   return sql`
     with put as (
-      insert into reviews as r (user_id, product_id, rating, "timestamp", title, "text", helpful_votes, verified_purchase, source)
-      select s.user_id, p.product_id, s.rating, s."timestamp", s.title, s."text", s.helpful_votes, s.verified_purchase, 'import'
+      insert into reviews as r (user_id, product_id, rating, "timestamp", title, "text", helpful_votes, verified_purchase, photos, source)
+      select s.user_id, p.product_id, s.rating, s."timestamp", s.title, s."text", s.helpful_votes, s.verified_purchase, s.photos, 'import'
       from import_reviews s join products p using (parent_asin) where s.said = ${said}
       on conflict (user_id, product_id) do update set ${written}
       where excluded."timestamp" >= r."timestamp" and (${listed('r')}) is distinct from (${listed('excluded')})

@@ -5,6 +5,7 @@ import { isMissing, readId } from './field-values.ts';
 import { type Frame, knownColumns } from './frame.ts';
 import { priceReader } from './price.ts';
 import { type ProductRow, productFields, toNumberId, toProductRow } from './product-row.ts';
+import { areOfReview, withoutPictures } from './review-photos.ts';
 import type { RowFormat } from './row-format.ts';
 import { combineSaid, createSaid } from './said.ts';
 import type { SourceRecord } from './source.ts';
@@ -49,6 +50,9 @@ export const productSaid = createSaid({
 
 const asinNames = ['parent_asin', 'asin'];
 
+/** Columns of pictures that no review has. */
+const onlyImages = ['imageURL', 'imageURLHighRes', 'imUrl'];
+
 const keysOf = {
   title: ['title'],
   description: ['description'],
@@ -65,12 +69,13 @@ const keysOf = {
 } as const;
 
 /** The details may have values for which the file has no column. */
-function saidOf(product: ProductRow, inFrame: number): number {
+function saidOf(
+  product: ProductRow,
+  { inFrame, hasImages }: { inFrame: number; hasImages: boolean },
+): number {
   const { bits } = productSaid;
-  return (
-    (product.title === null ? inFrame & ~bits.title : inFrame) |
-    (product.dateFirstAvailable === null ? 0 : bits.dateFirstAvailable)
-  );
+  const unsaid = (product.title === null ? bits.title : 0) | (hasImages ? 0 : bits.images);
+  return (inFrame & ~unsaid) | (product.dateFirstAvailable === null ? 0 : bits.dateFirstAvailable);
 }
 
 /** `currency`: the currency of the prices, which the file does not contain; `replace`: clear the values for which it has no column. */
@@ -87,18 +92,21 @@ export function productFormat(
       const importedId = readImportedId(record);
       const isByNumber = !frame.has(asinNames);
       const groupAsin = frame.hasVariants && !isMissing(record.asin) ? readGroup(record) : null;
+      const ofReview = frame.isJoined ? areOfReview(record) : false;
+      const hasImages = replace || ofReview === false || frame.has(onlyImages);
+      const described = ofReview === true ? withoutPictures(record) : record;
       const product = toProductRow(
         isByNumber && importedId !== null
-          ? { ...record, parent_asin: importedId }
+          ? { ...described, parent_asin: importedId }
           : groupAsin === null
-            ? record
-            : { ...record, parent_asin: record.asin },
+            ? described
+            : { ...described, parent_asin: record.asin },
         { readPrice, attributes, note, hasTitles: frame.hasProductTitles },
       );
       return {
         ...product,
         attributes: { ...emptied(frame), ...product.attributes },
-        said: saidOf(product, replace ? productSaid.all : productSaid.in(frame)),
+        said: saidOf(product, { inFrame: replace ? productSaid.all : productSaid.in(frame), hasImages }),
         importedId,
         groupAsin,
         ratingBin: isMissing(record.rating_bin) ? null : String(record.rating_bin).trim(),

@@ -1,9 +1,10 @@
 import type { AttributeSource } from './attribute-source.ts';
-import { toCopyLine } from './copy-line.ts';
+import { toArrayLiteral, toCopyLine } from './copy-line.ts';
 import type { DerivedColumns } from './derived-columns.ts';
 import { firstOf, isMissing } from './field-values.ts';
 import { type Frame, knownColumns } from './frame.ts';
 import { toNumberId } from './product-row.ts';
+import { areOfReview, photoNames, withoutPictures } from './review-photos.ts';
 import { type ReviewNames, type ReviewRow, reviewFields, toReviewRow } from './review-row.ts';
 import type { RowFormat } from './row-format.ts';
 import { combineSaid, createSaid } from './said.ts';
@@ -35,6 +36,7 @@ export const reviewSaid = createSaid({
   text: reviewFields.text,
   helpfulVotes: reviewFields['helpful votes'],
   isVerified: reviewFields['verified purchase'],
+  photos: reviewFields.photos,
 });
 
 const asinNames = ['parent_asin', 'asin'];
@@ -55,13 +57,14 @@ export const reviewFormat = (
       title: frame.isTitleOfProduct ? titlesOfReview : reviewFields.title,
     };
     const isByNumber = names.product === numberNames;
-    const review = toReviewRow(record, { now, note, names });
+    const hasPhotos = !frame.isJoined || frame.has(photoNames.certain) || areOfReview(record) === true;
+    const review = toReviewRow(hasPhotos ? record : withoutPictures(record), { now, note, names });
     if (isByNumber) review.parentAsin = toNumberId(review.parentAsin);
     if (frame.has(timeParts)) compareTime(record, review, derived);
     return {
       ...review,
       firstTimeMs: review.timeMs,
-      said: replace ? reviewSaid.all : saidIn(frame),
+      said: replace ? reviewSaid.all : hasPhotos ? saidIn(frame) : saidIn(frame) & ~reviewSaid.bits.photos,
       isByNumber,
       variantAsin: variantOf(record, review),
       user: frame.has(columnsAboutUsers) ? toUserRow(record, { now, frame, note, isWhole: false }) : null,
@@ -89,6 +92,7 @@ export const reviewFormat = (
       review.text,
       review.helpfulVotes,
       review.isVerified,
+      toArrayLiteral(review.photos),
     ]);
   },
   factsOf(reviews) {
@@ -116,6 +120,7 @@ const keysOf = {
   text: ['text'],
   helpfulVotes: ['helpfulVotes'],
   isVerified: ['isVerified'],
+  photos: ['photos'],
 } as const;
 
 const saidIn = (frame: Frame): number =>

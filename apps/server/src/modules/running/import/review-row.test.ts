@@ -61,6 +61,62 @@ describe('a review is imported', () => {
       { text: 'Better than Another Thing [2 pack] here.' },
       ['text marker of a widget taken out (1)'],
     ],
+    [
+      'with the largest size of each photo',
+      {
+        images: [
+          { large_image_url: 'https://a.example/1.jpg', small_image_url: 'https://a.example/1s.jpg' },
+          { medium_image_url: 'https://a.example/2.jpg', large_image_url: '' },
+        ],
+      },
+      { photos: ['https://a.example/1.jpg', 'https://a.example/2.jpg'] },
+      [],
+    ],
+    [
+      'with photos in a dict of lists, and in a text of Python',
+      { images: "{'large_image_url': ['https://a.example/1.jpg'], 'attachment_type': ['IMAGE']}" },
+      { photos: ['https://a.example/1.jpg'] },
+      [],
+    ],
+    [
+      'with the pictures that the shop draws',
+      { images: ['/media/drawn/mug.c8553d.f2e3d5.3.10417.0.5.svg'] },
+      { photos: ['/media/drawn/mug.c8553d.f2e3d5.3.10417.0.5.svg'] },
+      [],
+    ],
+    [
+      'without photos that are no pictures on the web',
+      {
+        images: [
+          { large_image_url: 'javascript:alert(1)' },
+          { large_image_url: '/orders/1' },
+          { large_image_url: `https://a.example/${'x'.repeat(2_000)}.jpg` },
+          { large_image_url: 'https://a.example/film.jpg', attachment_type: 'VIDEO' },
+          { attachment_type: 'IMAGE' },
+          'https://a.example/1.jpg',
+          'https://a.example/1.jpg',
+        ],
+      },
+      { photos: ['https://a.example/1.jpg'] },
+      [
+        'images is not a picture: left out (1)',
+        'images is not the address of a picture: left out (3)',
+        'images has no address: left out (1)',
+        'images is listed twice: left out (1)',
+      ],
+    ],
+    [
+      'with at most 20 photos',
+      { images: Array.from({ length: 23 }, (_, n) => `https://a.example/${n}.jpg`) },
+      { photos: Array.from({ length: 20 }, (_, n) => `https://a.example/${n}.jpg`) },
+      ['images has more than 20 pictures: left out (3)'],
+    ],
+    [
+      'without photos that cannot be read',
+      { images: "[{'large_image_url': " },
+      { photos: [] },
+      ['images cannot be read: left out (1)'],
+    ],
   ])('%s', (_, changes, wanted, noted) => {
     const counter = new FieldCounter();
     expect(toReviewRow(review(changes), { now: Date.now(), note: counter.note })).toMatchObject(wanted);

@@ -11,6 +11,7 @@ import {
   readTime,
   withoutWords,
 } from './field-values.ts';
+import { photoNames, readPhotos } from './review-photos.ts';
 import type { SourceRecord } from './source.ts';
 
 export interface ReviewRow {
@@ -22,6 +23,8 @@ export interface ReviewRow {
   text: string;
   helpfulVotes: number;
   isVerified: boolean;
+  /** Their addresses. */
+  photos: string[];
 }
 
 // The name of the 2023 data first, then that of the 2018 and 2014 data.
@@ -44,6 +47,7 @@ export const reviewFields = {
   text: textNames,
   'helpful votes': voteNames,
   'verified purchase': verifiedNames,
+  photos: [...photoNames.certain, ...photoNames.shared],
   'year (compared)': ['year'],
   'month (compared)': ['month'],
   'day (compared)': ['day'],
@@ -80,6 +84,7 @@ export function toReviewRow(
     text: readOr(note, '', () => readText(firstOf(record, textNames), 'text', note)),
     helpfulVotes: readOr(note, 0, () => readVotes(firstOf(record, voteNames), note)),
     isVerified: readOr(note, false, () => readVerified(record) ?? false),
+    photos: readPhotos(record, note),
   };
 }
 

@@ -1,0 +1,3 @@
+ALTER TABLE "reviews" ADD COLUMN "photos" text[] DEFAULT '{}' NOT NULL;--> statement-breakpoint
+CREATE INDEX "reviews_product_photos_idx" ON "reviews" USING btree ("product_id","helpful_votes" DESC NULLS FIRST,"review_id" DESC NULLS FIRST) WHERE photos <> '{}';--> statement-breakpoint
+ALTER TABLE "reviews" ADD CONSTRAINT "reviews_photos_form" CHECK ("reviews"."photos" = '{}' or array_to_string("reviews"."photos", ' ', ' ') ~ '^(https?://|/media/drawn/)\S+( (https?://|/media/drawn/)\S+)*$');
