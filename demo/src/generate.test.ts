@@ -4,6 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { MetaRow } from './catalogue/meta-row.ts';
+import { parseSpec } from './catalogue/picture-spec.ts';
+import { drawPicture } from './drawings/index.ts';
 import { type DemoDataProgress, type DemoDataSummary, generateDemoData } from './generate.ts';
 import type { ReviewRow } from './reviews/review-row.ts';
 import type { UserRow } from './shoppers/user-row.ts';
@@ -71,6 +73,25 @@ describe('generateDemoData', () => {
     // The figures of the model and of the search rest on these. If they change, the figures must be measured again.
     expect(digest(bought)).toBe('2c7f2072f5014e8d34e7323c943834a55a3476b41f1d7e6d83f63dbae7934cbb');
     expect(digest(sold)).toBe('86bd9e492f1a11f50726e482e52c216c637c43d5eb83e3991bee33c0c8f7dd57');
+  });
+
+  it('gives some content reviews photos of what was bought, each photo once', () => {
+    const shown = reviews.filter((row) => row.images.length > 0);
+    expect(shown.length / reviews.length).toBeGreaterThan(0.02);
+    expect(shown.length / reviews.length).toBeLessThan(0.08);
+    const addresses = shown.flatMap((row) => row.images.map((image) => image.large_image_url));
+    expect(new Set(addresses).size).toBe(addresses.length);
+    const pictureOf = new Map(products.map((row) => [row.asin, row.images[0]!.large]));
+    for (const row of shown) {
+      expect(row.rating).toBe(5);
+      for (const { large_image_url } of row.images) {
+        const [spec, of] = [large_image_url, pictureOf.get(row.asin)!].map((address) =>
+          address.slice('/media/drawn/'.length, -'.svg'.length),
+        );
+        expect({ ...parseSpec(spec!), view: 0 }).toEqual(parseSpec(of!));
+        expect(drawPicture(spec!)).toContain('</svg>');
+      }
+    }
   });
 
   it('gives each shopper a first and a last name of letters, most of them not shared', async () => {

@@ -8,6 +8,7 @@ import { createGzip } from 'node:zlib';
 import { type MetaRow, metaRow, type RatingTotals } from './catalogue/meta-row.ts';
 import { makeCatalogue, type Product } from './catalogue/product.ts';
 import { makeVariants } from './catalogue/variants.ts';
+import { Snapshots } from './reviews/review-photos.ts';
 import { type ReviewRow, reviewRow } from './reviews/review-row.ts';
 import { activityOf } from './shoppers/activity.ts';
 import { makeShelves } from './shoppers/shelves.ts';
@@ -82,11 +83,12 @@ interface Goods {
 function* reviewRows(size: DemoDataSize, { catalogue, variants }: Goods): Generator<ReviewRow> {
   const { users, reviews, seed } = size;
   const store = { catalogue, shelves: makeShelves(catalogue) };
+  const snapshots = new Snapshots();
   const counts = activityOf(users, reviews, mostPerShopper(catalogue.length), seed);
   for (let index = 0; index < users; index++) {
     const shopper = makeShopper(index, seed);
     for (const purchase of shop(store, shopper, counts[index]!, seed))
-      yield reviewRow(purchase, shopper, { others: variants.get(purchase.product.index), seed });
+      yield reviewRow(purchase, shopper, { others: variants.get(purchase.product.index), snapshots, seed });
   }
 }
 

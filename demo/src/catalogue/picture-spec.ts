@@ -19,11 +19,13 @@ export interface PictureSpec {
   pieces?: number | undefined;
 }
 
-export const VIEWS = { main: 0, detail: 1, scene: 2, group: 3, evening: 4 } as const;
+/** From `home` on, each view is another shopper's snapshot. */
+export const VIEWS = { main: 0, detail: 1, scene: 2, group: 3, evening: 4, home: 5 } as const;
+export const HOMES = 5;
 
 const MAX_SPEC_LENGTH = 64;
 const SHAPE =
-  /^([a-z]{2,16})\.([0-9a-f]{6})\.([0-9a-f]{6})\.(\d)\.(0|[1-9]\d{0,4})\.(0|[1-9]\d?)\.([0-4])(?:\.([1-9]\d?))?$/;
+  /^([a-z]{2,16})\.([0-9a-f]{6})\.([0-9a-f]{6})\.(\d)\.(0|[1-9]\d{0,4})\.(0|[1-9]\d?)\.(\d)(?:\.([1-9]\d?))?$/;
 
 export function formatSpec(spec: PictureSpec): string {
   const parts = [spec.archetype, spec.main, spec.accent, spec.form, spec.seed, spec.brand, spec.view];

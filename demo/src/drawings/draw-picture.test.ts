@@ -31,7 +31,7 @@ describe('drawPicture', () => {
   it('draws every archetype in every form and view as sound, self-contained XML', () => {
     for (const name of ARCHETYPES.keys()) {
       for (const form of [0, 1, 2, 3, 4]) {
-        for (const view of form === 0 ? [0, 1, 2, 3, 4] : [0]) {
+        for (const view of form === 0 ? [0, 1, 2, 3, 4, 5, 6, 7, 8, 9] : [0]) {
           const svg = drawPicture(`${name}.c8553d.f2e3d5.${form}.${form * 977 + view}.9.${view}`)!;
           assertWellFormed(svg);
           const starts = svg.startsWith(
@@ -63,6 +63,13 @@ describe('drawPicture', () => {
     expect(drawPicture('mug.c8553d.f2e3d5.3.17.0.0')).toBe(mug);
     expect(drawPicture('mug.c8553d.f2e3d5.3.18.0.0')).not.toBe(mug);
     expect(drawPicture('mug.3d4f7c.f2e3d5.3.17.0.0')).not.toBe(mug);
+  });
+
+  it('shows the same thing in different homes', () => {
+    const homes = [5, 6, 7, 8, 9].map((view) => drawPicture(`mug.c8553d.f2e3d5.3.17.0.${view}`));
+    expect(new Set(homes).size).toBe(5);
+    const other = drawPicture('mug.3d4f7c.f2e3d5.3.17.0.5');
+    expect(homes).not.toContain(other);
   });
 
   it('shows the colour of the title in each shape', () => {
@@ -103,7 +110,7 @@ describe('drawPicture', () => {
       `${good}\n`,
       '../../etc/passwd',
       '../mug.c8553d.f2e3d5.3.17.0.0',
-      'mug.c8553d.f2e3d5.3.17.0.5',
+      'mug.c8553d.f2e3d5.3.17.0.10.4.4',
       'mug.c8553d.f2e3d5.3.017.0.0',
       'mug.c8553d.f2e3d5.3.100000.0.0',
       'mug.c8553d.f2e3d5.3.-1.0.0',

@@ -44,21 +44,25 @@ const sized = (archetype: Archetype, pen: Pen): string => {
   return size === 1 ? archetype.draw(pen) : stand(archetype.draw(pen), 400, 650 + (size - 1) * 60, size);
 };
 
-function drawScene(spec: PictureSpec, archetype: Archetype, defs: Definitions): string {
+/** `setting`: where the scene and its company get their looks from. */
+function drawScene(
+  spec: PictureSpec,
+  { archetype, defs, setting = spec }: { archetype: Archetype; defs: Definitions; setting?: PictureSpec },
+): string {
   const scene = SCENES[archetype.scene];
   const scale = scene.scale * (archetype.scale ?? 1);
   const pen = new Pen(spec, defs);
-  const behind = scene.draw(new Pen(spec, defs));
+  const behind = scene.draw(new Pen(setting, defs));
   if (!scene.stands) return behind + about(archetype.draw(pen), 400, scene.floor, scale);
   const names = (archetype.with ?? []).filter((name) => ARCHETYPES.has(name));
   const company = names.slice(0, 2).map((name, place) => {
     const other = ARCHETYPES.get(name)!;
-    const [tone] = siblings(name, spec.main, spec.seed + place);
+    const [tone] = siblings(name, spec.main, setting.seed + place);
     const prop = new Pen(
-      { ...spec, archetype: name, main: tone, seed: spec.seed + place + 1, pieces: undefined },
+      { ...setting, archetype: name, main: tone, seed: setting.seed + place + 1, pieces: undefined },
       defs,
     );
-    const left = (spec.seed & 1) === place;
+    const left = (setting.seed & 1) === place;
     const size = scale * (other.scale ?? 1) * 0.62;
     return stand(
       other.draw(prop),
@@ -72,6 +76,37 @@ function drawScene(spec: PictureSpec, archetype: Archetype, defs: Definitions): 
     behind +
     company.join('') +
     stand(archetype.draw(pen), 400 + (names.length === 0 ? 0 : 8), scene.floor, tenths(scale * 100) / 100)
+  );
+}
+
+/** How a shopper held the camera, and the light in the room. */
+const SNAPSHOTS = [
+  { turn: -2.6, zoom: 1.2, x: 410, y: 372, light: '#ffb45a' },
+  { turn: 1.9, zoom: 1.32, x: 380, y: 330, light: '#8fb4e8' },
+  { turn: -1.4, zoom: 1.14, x: 420, y: 394, light: '#ffe2a8' },
+  { turn: 3, zoom: 1.24, x: 392, y: 356, light: '#e8a08a' },
+  { turn: -3.2, zoom: 1.4, x: 405, y: 310, light: '#9fc7b0' },
+] as const;
+
+/** The same thing in the home of one shopper: another room and other company, a little askew, in its light. */
+function drawSnapshot(spec: PictureSpec, archetype: Archetype, defs: Definitions): string {
+  const number = spec.view - VIEWS.home;
+  const { turn, zoom, x, y, light } = SNAPSHOTS[number]!;
+  const setting = { ...spec, seed: (spec.seed + 11 * (number + 1)) % 100_000 };
+  const scene = drawScene(spec, { archetype, defs, setting });
+  const shade = new Pen(spec, defs).radial(
+    [
+      [0, light, 0.04],
+      [0.6, light, 0.12],
+      [1, '#20161c', 0.34],
+    ],
+    0.4,
+    0.4,
+    0.85,
+  );
+  return (
+    group(scene, `transform="translate(${x} ${y}) rotate(${turn}) scale(${zoom}) translate(-400 -400)"`) +
+    rect(0, 0, 800, 800, 0, shade)
   );
 }
 
@@ -115,7 +150,7 @@ export function drawPicture(spec: string): string | undefined {
       );
     }
     case VIEWS.scene:
-      return svg(defs, drawScene(parsed, archetype, defs));
+      return svg(defs, drawScene(parsed, { archetype, defs }));
     case VIEWS.group:
       return svg(defs, drawGroup(parsed, archetype, defs));
     case VIEWS.evening:
@@ -141,7 +176,9 @@ export function drawPicture(spec: string): string | undefined {
             ),
           ),
       );
-    default:
+    case VIEWS.main:
       return svg(defs, studio(pen, backdropColour(pen)) + sized(archetype, pen));
+    default:
+      return svg(defs, drawSnapshot(parsed, archetype, defs));
   }
 }

@@ -2,6 +2,7 @@ import type { Product } from '../catalogue/product.ts';
 import { hashOf, Random } from '../random.ts';
 import type { Purchase } from '../shoppers/shop.ts';
 import type { Shopper } from '../shoppers/shopper.ts';
+import type { ReviewImage, Snapshots } from './review-photos.ts';
 import { writeReview } from './write-review.ts';
 
 /** One line of `reviews.jsonl`, as Amazon Reviews 2023 lays it out: `asin` is the variant that was bought. */
@@ -9,7 +10,7 @@ export interface ReviewRow {
   rating: number;
   title: string;
   text: string;
-  images: never[];
+  images: ReviewImage[];
   asin: string;
   parent_asin: string;
   user_id: string;
@@ -18,11 +19,11 @@ export interface ReviewRow {
   verified_purchase: boolean;
 }
 
-/** `others`: the further variants of the purchased product. */
+/** `others`: the further variants of the purchased product. Rows take their photos from `snapshots` in their order. */
 export function reviewRow(
   purchase: Purchase,
   shopper: Shopper,
-  { others, seed }: { others: readonly Product[] | undefined; seed: number },
+  { others, snapshots, seed }: { others: readonly Product[] | undefined; snapshots: Snapshots; seed: number },
 ): ReviewRow {
   const { at, rating } = purchase;
   const { index } = purchase.product;
@@ -38,7 +39,7 @@ export function reviewRow(
     rating,
     title,
     text,
-    images: [],
+    images: snapshots.take(product, { rating, hash: hashOf(seed, 'photos', shopper.index, index) }),
     asin: product.asin,
     parent_asin: product.parentAsin,
     user_id: shopper.id,
