@@ -1,8 +1,10 @@
 import type { Review, ReviewList as Reviews } from '@kindred/contracts';
-import { dayText } from '@kindred/shop-types';
-import { Link, LoadMore, MarkedText, Stars, VerifiedIcon } from '@kindred/ui';
+import { Link, LoadMore, MarkedText } from '@kindred/ui';
 import { useEffect, useRef } from 'react';
 import { HelpfulVote } from '../reviews/helpful-vote.tsx';
+import { PhotoRow } from '../reviews/photo-row.tsx';
+import { ReviewFacts, ReviewHeading } from '../reviews/review-parts.tsx';
+import { photosOfReviews } from '../reviews/review-photos.ts';
 import type { ReviewsState } from './reviews-state.ts';
 import { useMoreReviews } from './use-more-reviews.ts';
 import { wordRanges } from './word-ranges.ts';
@@ -75,27 +77,20 @@ function ReviewText({ review, words, productId, mine }: ReviewTextProps) {
   );
   return (
     <article tabIndex={-1} className="rounded-sm outline-offset-8">
-      <div className="flex items-center gap-3">
-        <span className="sr-only">{review.rating} out of 5 stars</span>
-        <Stars value={review.rating} className="h-3.5" />
-        {review.title !== '' && (
-          <h3 className="min-w-0 font-medium [overflow-wrap:anywhere]">{marked(review.title)}</h3>
-        )}
-      </div>
+      <ReviewHeading rating={review.rating}>{review.title !== '' && marked(review.title)}</ReviewHeading>
       {review.text !== '' && (
         <p className="mt-2 max-w-prose whitespace-pre-line [overflow-wrap:anywhere]">{marked(review.text)}</p>
       )}
-      <p className="mt-3 flex flex-wrap items-center gap-x-3 gap-y-1 text-ink-muted text-xs">
-        <span>{review.author}</span>
-        <time dateTime={review.reviewed_at}>{dayText(review.reviewed_at)}</time>
-        {review.variant && <span>{review.variant}</span>}
-        {review.verified_purchase && (
-          <span className="inline-flex items-center gap-1 text-accent">
-            <VerifiedIcon size={14} aria-hidden="true" />
-            Verified purchase
-          </span>
-        )}
-      </p>
+      {review.photos.length > 0 && (
+        <div className="mt-3">
+          <PhotoRow
+            label={`Photos from ${review.title || `the review by ${review.author}`}`}
+            photos={photosOfReviews([review])}
+            size="small"
+          />
+        </div>
+      )}
+      <ReviewFacts review={review} />
       <div className="-ml-3 mt-1">
         {review.review_id === mine.reviewId ? (
           <Link

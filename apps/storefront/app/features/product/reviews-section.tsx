@@ -1,11 +1,15 @@
 import type { ReviewList as Reviews } from '@kindred/contracts';
 import { EmptyState, Grid, LinkButton, RatingHistogram, Stars } from '@kindred/ui';
+import { PhotoRow } from '../reviews/photo-row.tsx';
+import type { PhotoOfReview } from '../reviews/review-photos.ts';
 import { type OwnReviewing, ReviewList } from './review-list.tsx';
 import { type ReviewsState, reviewsSearch } from './reviews-state.ts';
 import { ReviewsToolbar } from './reviews-toolbar.tsx';
 
 interface ReviewsSectionProps {
   reviews: Reviews;
+  /** Photos from the reviews, the most helpful first. */
+  photos: readonly PhotoOfReview[];
   state: ReviewsState;
   /** The product's page. */
   path: string;
@@ -13,7 +17,7 @@ interface ReviewsSectionProps {
   mine: OwnReviewing;
 }
 
-export function ReviewsSection({ reviews, state, path, productId, mine }: ReviewsSectionProps) {
+export function ReviewsSection({ reviews, photos, state, path, productId, mine }: ReviewsSectionProps) {
   const { average_rating, histogram } = reviews;
   const count = histogram.reduce((sum, one) => sum + one, 0);
   const hrefOf = (next: ReviewsState) => `${path}${reviewsSearch(next)}#reviews`;
@@ -54,7 +58,19 @@ export function ReviewsSection({ reviews, state, path, productId, mine }: Review
         </div>
       </div>
       <div className="col-span-full lg:col-span-8">
-        <ReviewsToolbar state={state} total={reviews.total} path={path} hrefOf={hrefOf} />
+        {photos.length > 0 && (
+          <div className="mb-8">
+            <h3 className="mb-2 font-medium">Photos from reviews</h3>
+            <PhotoRow label="Photos from reviews" photos={photos} size="large" />
+          </div>
+        )}
+        <ReviewsToolbar
+          state={state}
+          total={reviews.total}
+          withPhotos={reviews.with_photos}
+          path={path}
+          hrefOf={hrefOf}
+        />
         {reviews.items.length === 0 ? (
           <NoReviews state={state} hrefOf={hrefOf} />
         ) : (
@@ -74,8 +90,16 @@ export function ReviewsSection({ reviews, state, path, productId, mine }: Review
 }
 
 function NoReviews({ state, hrefOf }: { state: ReviewsState; hrefOf: (state: ReviewsState) => string }) {
-  const all: ReviewsState = { ...state, stars: undefined, words: undefined, cursor: undefined };
-  const title = state.words === undefined ? 'No reviews with this rating' : 'No review has these words';
+  const all: ReviewsState = {
+    ...state,
+    stars: undefined,
+    words: undefined,
+    withPhotos: false,
+    cursor: undefined,
+  };
+  const photos = state.withPhotos ? ' with photos' : '';
+  const title =
+    state.words === undefined ? `No reviews${photos} with this rating` : `No review${photos} has these words`;
   return (
     <EmptyState
       title={title}

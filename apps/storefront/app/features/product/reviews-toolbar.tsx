@@ -7,13 +7,15 @@ interface ReviewsToolbarProps {
   state: ReviewsState;
   /** The number of reviews that it shows. */
   total: number;
+  /** The number of all reviews with photos. */
+  withPhotos: number;
   /** The product's page. */
   path: string;
   hrefOf: (state: ReviewsState) => string;
 }
 
 /** Searches, narrows and sorts the reviews of a product. */
-export function ReviewsToolbar({ state, total, path, hrefOf }: ReviewsToolbarProps) {
+export function ReviewsToolbar({ state, total, withPhotos, path, hrefOf }: ReviewsToolbarProps) {
   const { stars, words, sort } = state;
   const field = useRef<HTMLInputElement>(null);
   const shown = useRef(words);
@@ -31,6 +33,7 @@ export function ReviewsToolbar({ state, total, path, hrefOf }: ReviewsToolbarPro
         className="flex items-end gap-3"
       >
         {stars !== undefined && <input type="hidden" name="stars" value={stars} />}
+        {state.withPhotos && <input type="hidden" name="reviews_photos" value="1" />}
         {sort !== 'helpful' && <input type="hidden" name="reviews_sort" value={sort} />}
         <TextField
           ref={field}
@@ -49,10 +52,29 @@ export function ReviewsToolbar({ state, total, path, hrefOf }: ReviewsToolbarPro
       <div className="mt-4 mb-2 flex min-h-11 flex-wrap items-center justify-between gap-x-4 gap-y-2 border-line border-b pb-3">
         <div className="flex flex-wrap items-center gap-2">
           <p role="status" className="mr-1 text-ink-muted text-sm tabular-nums">
-            {stars === undefined && words === undefined
+            {stars === undefined && words === undefined && !state.withPhotos
               ? 'All reviews'
               : `${total.toLocaleString('en-US')} ${total === 1 ? 'review' : 'reviews'}`}
           </p>
+          {state.withPhotos ? (
+            <FilterChip
+              label="With photos"
+              removeHref={hrefOf({ ...state, withPhotos: false, cursor: undefined })}
+            />
+          ) : (
+            withPhotos > 0 && (
+              <Link
+                href={hrefOf({ ...state, withPhotos: true, cursor: undefined })}
+                keepsScroll
+                className="inline-flex min-h-11 items-center gap-1.5 rounded-full border border-line px-4 text-sm transition-colors hover:border-ink md:min-h-9 md:px-3.5"
+              >
+                With photos
+                <span className="text-ink-muted text-xs tabular-nums">
+                  {withPhotos.toLocaleString('en-US')}
+                </span>
+              </Link>
+            )
+          )}
           {words !== undefined && (
             <FilterChip
               label={`“${words}”`}

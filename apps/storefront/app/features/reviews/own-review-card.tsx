@@ -1,6 +1,7 @@
 import { Alert, Badge, Button, Disclosure, LinkButton, Picture, Stars, VerifiedIcon } from '@kindred/ui';
 import type { ShownReview } from '../../routes/account/reviews.tsx';
 import { AccountForm } from '../account/account-form.tsx';
+import { PhotoThumbnails } from './photo-thumbnails.tsx';
 
 /** A review as its author sees it, with its status. */
 export function OwnReviewCard({ review }: { review: ShownReview }) {
@@ -30,6 +31,11 @@ export function OwnReviewCard({ review }: { review: ShownReview }) {
         {title !== '' && <p className="mt-3 font-medium [overflow-wrap:anywhere]">{title}</p>}
         {text !== '' && (
           <p className="mt-1 max-w-prose whitespace-pre-line text-sm [overflow-wrap:anywhere]">{text}</p>
+        )}
+        {review.photos.length > 0 && (
+          <div className="mt-3">
+            <PhotoThumbnails label="Your photos" photos={review.photos} size="small" />
+          </div>
         )}
         {note && (
           <Alert tone="warning" title="Why we did not publish it" className="mt-3">

@@ -4,6 +4,7 @@ import { EmptyState, ErrorSummary, LinkButton } from '@kindred/ui';
 import { data } from 'react-router';
 import { Section } from '../../features/account/section.tsx';
 import { OwnReviewCard } from '../../features/reviews/own-review-card.tsx';
+import { shownPhotos } from '../../features/reviews/review-photos.ts';
 import { WaitingProducts } from '../../features/reviews/waiting-products.tsx';
 import { askApi } from '../../shared/api-answers.ts';
 import { redirectWith } from '../../shared/flash.ts';
@@ -57,6 +58,7 @@ function reviewOf(review: OwnReviewList['items'][number]) {
     rating: review.rating,
     title: review.title,
     text: review.text,
+    photos: shownPhotos(review.photos, 'your'),
     status: review.status,
     statusText: statusTexts[review.status],
     note: review.moderation_note,
