@@ -161,6 +161,68 @@ test('a shopper searches the reviews, and the focus moves to what â€œLoad moreâ€
   });
 });
 
+test('a shopper looks at the photos of reviews and finds the reviews that have some', async () => {
+  const api = createApiVisitor(shop.url);
+  const { items } = await api.send<{ items: { product_id: number }[] }>(
+    'GET',
+    '/products?sort=popularity&limit=5',
+  );
+  const counted = await Promise.all(
+    items.map(async ({ product_id: id }) => ({
+      id,
+      ...(await api.send<{ with_photos: number; items: { photos: object[]; text: string }[] }>(
+        'GET',
+        `/products/${id}/reviews?with_photos=true&limit=12`,
+      )),
+    })),
+  );
+  const shown = counted.find(({ items }) => items.flatMap(({ photos }) => photos).length > 1)!;
+  const photos = shown.items.flatMap((review) => review.photos.map(() => review));
+  await visit(async (page) => {
+    await page.goto(`/p/${shown.id}`);
+    const reviews = page.getByRole('region', { name: 'Reviews' });
+    const strip = reviews.getByRole('list', { name: 'Photos from reviews', exact: true });
+    const thumbnails = strip.getByRole('link');
+    expect(await thumbnails.count()).toBe(photos.length);
+    await thumbnails.first().press('Enter');
+
+    const dialog = page.getByRole('dialog', { name: 'Photos from reviews' });
+    await dialog.getByText(`1 of ${photos.length}`).waitFor();
+    await dialog.getByText(photos[0]!.text, { exact: true }).waitFor();
+    await page.keyboard.press('ArrowRight');
+    await dialog.getByText(`2 of ${photos.length}`).waitFor();
+    await dialog.getByText(photos[1]!.text, { exact: true }).waitFor();
+    const large = dialog.getByRole('img', { name: /^Photo / }).first();
+    await expect
+      .poll(() => large.evaluate((image: HTMLImageElement) => image.complete && image.naturalWidth > 0))
+      .toBe(true);
+    // A finger swipes the row.
+    await dialog.getByRole('list').evaluate((row) => row.scrollTo({ left: 0, behavior: 'instant' }));
+    await dialog.getByText(`1 of ${photos.length}`).waitFor();
+    await page.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'detached' });
+    await expect
+      .poll(() => thumbnails.first().evaluate((link) => link === document.activeElement))
+      .toBe(true);
+
+    await reviews.getByRole('link', { name: `With photos ${shown.with_photos}` }).click();
+    await reviews.getByRole('link', { name: 'Remove filter: With photos' }).waitFor();
+    expect(new URL(page.url()).searchParams.get('reviews_photos')).toBe('1');
+    expect(await reviews.getByRole('article').count()).toBe(Math.min(6, shown.with_photos));
+    await reviews.getByRole('link', { name: 'Remove filter: With photos' }).click();
+    await reviews.getByRole('link', { name: /^With photos/ }).waitFor();
+  });
+  await visit(
+    async (page) => {
+      await page.goto(`/p/${shown.id}`);
+      const strip = page.getByRole('list', { name: 'Photos from reviews', exact: true });
+      const href = await strip.getByRole('link').first().getAttribute('href');
+      expect((await page.request.get(href!)).headers()['content-type']).toBe('image/jpeg');
+    },
+    { javaScriptEnabled: false },
+  );
+});
+
 test('a click shows the product while the shop still loads it, and Back shows the list where it was', async () => {
   await visit(
     async (page) => {
