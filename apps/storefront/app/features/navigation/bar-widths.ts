@@ -57,7 +57,7 @@ export function shownFrom(names: readonly string[]): string[] {
 }
 
 /** In rem, at least the width of the name in the size `text-sm` of Inter. */
-export function widthOf(name: string): number {
+function widthOf(name: string): number {
   let pixels = 0;
   for (const letter of name) pixels += pixelsOf(letter);
   return pixels / 16;

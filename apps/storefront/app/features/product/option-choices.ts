@@ -41,7 +41,7 @@ export function optionChoices(
   });
 }
 
-export const canBeHad = ({ availability }: Pick<ProductVariant, 'availability'>): boolean =>
+const canBeHad = ({ availability }: Pick<ProductVariant, 'availability'>): boolean =>
   availability === 'in-stock' || availability === 'low-stock';
 
 /** Why a choice cannot be bought with the other chosen values; undefined if it can. */
