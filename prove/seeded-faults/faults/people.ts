@@ -42,8 +42,8 @@ export const people = faultsIn('apps/server/src', [
   {
     what: 'reviews that wait for a person are shown',
     file: 'modules/catalogue/reviews/review-repository.ts',
-    find: "where r.${ofProduct} and r.status = 'published' ${ofRating} ${withWords} ${beyond}",
-    replace: 'where r.${ofProduct} ${ofRating} ${withWords} ${beyond}',
+    find: "where r.${ofProduct} and r.status = 'published' ${ofRating} ${withPhotos} ${withWords} ${beyond}",
+    replace: 'where r.${ofProduct} ${ofRating} ${withPhotos} ${withWords} ${beyond}',
     or: {
       find: "where r.product_id = ${productId} and r.status = 'published' ${ofRating}",
       replace: 'where r.product_id = ${productId} ${ofRating}',
