@@ -126,7 +126,7 @@ for (const javaScriptEnabled of [true, false]) {
         await field.fill('ceramci');
         await field.press('Enter');
         await page.getByRole('heading', { level: 1, name: 'Results for “ceramic”' }).waitFor();
-        await page.locator('main article').first().waitFor();
+        await page.locator('main article:visible').first().waitFor();
         const mended = page.getByRole('main').getByRole('link', { name: 'ceramic', exact: true });
         await mended.click();
         await page.waitForURL(/[?&]q=ceramic(&|$)/);
