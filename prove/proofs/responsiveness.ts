@@ -119,6 +119,8 @@ async function clicksOn(place: (typeof places)[number], { slowness, clicks, netw
       await page.evaluate(() => history.back());
       backs.push(await back);
       await page.waitForLoadState('networkidle');
+      // They look at the list.
+      await page.waitForTimeout(1_000);
     }
   } finally {
     await context.close();

@@ -51,7 +51,7 @@ function show(left: LeftPage): void {
   for (const [one, id] of names.get(element) ?? []) one.id = id;
   for (const other of element.parentElement?.children ?? [])
     if (other !== element) other.classList.add('behind');
-  element.classList.remove('set-aside');
+  element.classList.remove('set-aside', 'behind');
   window.scrollTo(0, left.place.scrollY);
 }
 
