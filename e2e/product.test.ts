@@ -305,7 +305,7 @@ test('a shopper who goes to and fro quickly finds each page where they left it',
       await expect.poll(() => page.locator('main h1:visible').count()).toBe(1);
 
       // The list has left with the document.
-      await page.reload();
+      await page.reload({ waitUntil: 'networkidle' });
       await page.goBack();
       await expect.poll(() => place(page)).toMatch(/^\/c\/ 6\d\d$/);
     },
