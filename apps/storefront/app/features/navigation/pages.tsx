@@ -49,11 +49,12 @@ export function Pages({ children }: { children: ReactNode }) {
       event.stopPropagation();
       leaveStage();
       ledTo.current = isStaged ? card?.product_id : undefined;
-      // Of a link on the stage, React knows nothing.
-      const leadOn = () => {
-        if (isStaged) navigate(link.pathname + link.search + link.hash);
-        else tellRouter(new MouseEvent('click', { bubbles: true, cancelable: true, view: window }), link);
-      };
+      const leadOn = () =>
+        tellRouter(() => {
+          // Of a link on the stage, React knows nothing.
+          if (isStaged) navigate(link.pathname + link.search + link.hash);
+          else link.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true, view: window }));
+        });
       if (!card) return leadOn();
       flushSync(() => setPreview(card));
       window.scrollTo(0, 0);
@@ -63,9 +64,15 @@ export function Pages({ children }: { children: ReactNode }) {
     return () => document.removeEventListener('click', onClick, { capture: true });
   }, [navigate]);
 
+  const isPassing = useRef(false);
+  isPassing.current = state !== 'idle';
+
   // The router has rendered a page.
   useLayoutEffect(() => {
-    const shownAt = page.current ? clearStage(visit, page.current, isList) : undefined;
+    const element = page.current;
+    const shownAt = element
+      ? clearStage({ visit, element, isList, isPassing: isPassing.current })
+      : undefined;
     // After the router has scrolled to where the list was when they left it.
     if (shownAt !== undefined) queueMicrotask(() => window.scrollTo(0, shownAt));
     const isArrived = ledTo.current === undefined || ledTo.current === knownCardAt(pathname)?.product_id;

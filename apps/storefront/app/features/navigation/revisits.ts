@@ -10,13 +10,16 @@ let list: Omit<LeftPage, 'place'> | undefined;
 /** The left list that is shown in place of the router's page. */
 let staged: LeftPage | undefined;
 /** The ids that the elements of a list had, before it was set aside. */
-const names = new WeakMap<HTMLElement, (readonly [Element, string])[]>();
+const names = new WeakMap<Element, (readonly [Element, string])[]>();
 /** Tells the router what the shopper has seen already. */
 let later: (() => void) | undefined;
 /** Where the shopper was on the page that they left last. */
 let place: Place = { scrollY: 0, width: 0 };
 
-/** React removes a page from its parent. A list stays there, set aside. */
+/**
+ * React removes a page from its parent, and appends the next one. A list stays there, set aside, behind all that React appends. What
+ * React appends while a list is on the stage is covered: it would move the list.
+ */
 export function keepListsIn(parent: HTMLElement | null): void {
   if (!parent) {
     list = undefined;
@@ -30,6 +33,17 @@ export function keepListsIn(parent: HTMLElement | null): void {
     list = undefined;
     return node;
   };
+  parent.appendChild = (node) => {
+    if (staged && node instanceof Element) cover(node);
+    return parent.insertBefore(node, [...parent.children].find((child) => names.has(child)) ?? null);
+  };
+}
+
+/** Not by its class, which is React's. */
+const cover = (page: Element) => page.setAttribute('data-behind', '');
+
+function uncoverAll(parent: Element | null): void {
+  for (const page of parent?.children ?? []) page.removeAttribute('data-behind');
 }
 
 function setAside(left: LeftPage): void {
@@ -40,7 +54,7 @@ function setAside(left: LeftPage): void {
   const named = [...element.querySelectorAll('[id]')].map((one) => [one, one.id] as const);
   for (const [one] of named) one.removeAttribute('id');
   names.set(element, named);
-  for (const other of element.parentElement?.children ?? []) other.classList.remove('behind');
+  uncoverAll(element.parentElement);
   element.classList.add('set-aside');
   keepLeftPage(left);
 }
@@ -49,9 +63,9 @@ function show(left: LeftPage): void {
   staged = left;
   const { element } = left;
   for (const [one, id] of names.get(element) ?? []) one.id = id;
-  for (const other of element.parentElement?.children ?? [])
-    if (other !== element) other.classList.add('behind');
-  element.classList.remove('set-aside', 'behind');
+  for (const page of element.parentElement?.children ?? []) cover(page);
+  element.removeAttribute('data-behind');
+  element.classList.remove('set-aside');
   window.scrollTo(0, left.place.scrollY);
 }
 
@@ -68,7 +82,8 @@ export function watchRevisits(): void {
     if (!left) return;
     event.stopImmediatePropagation();
     show(left);
-    afterPaint(() => tellRouter(new PopStateEvent('popstate', { state: event.state })));
+    const again = new PopStateEvent('popstate', { state: event.state });
+    afterPaint(() => tellRouter(() => window.dispatchEvent(again)));
   });
 }
 
@@ -91,27 +106,38 @@ export function leaveStage(): void {
   setAside(left);
 }
 
+interface RenderedPage {
+  readonly visit: string;
+  readonly element: HTMLElement;
+  readonly isList: boolean;
+  /** The router is on its way to another page. */
+  readonly isPassing: boolean;
+}
+
 /**
- * The router has rendered a page, in `element`.
- * @returns if the list on the stage was the same, how far that is scrolled
+ * The router has rendered a page. The list on the stage goes, unless the shopper has asked for it since the router began.
+ * @returns if it was the same page, how far the list is scrolled
  */
-export function clearStage(visit: string, element: HTMLElement, isList: boolean): number | undefined {
-  const shownAt = staged?.visit === visit ? window.scrollY : undefined;
-  staged?.element.remove();
-  staged = undefined;
+export function clearStage({ visit, element, isList, isPassing }: RenderedPage): number | undefined {
   list = isList ? { visit, element } : undefined;
-  return shownAt;
+  const isSame = staged?.visit === visit;
+  if (!staged || (!isSame && (isPassing || later))) return undefined;
+  const shownAt = window.scrollY;
+  staged.element.remove();
+  staged = undefined;
+  uncoverAll(element.parentElement);
+  return isSame ? shownAt : undefined;
 }
 
 /** The router notes `window.scrollY` for the page that the shopper leaves. They have left it already. */
-export function tellRouter(event: Event, target: EventTarget = window): void {
+export function tellRouter(tell: () => void): void {
   const scrollY = Object.getOwnPropertyDescriptor(window, 'scrollY');
-  if (!scrollY) return void target.dispatchEvent(event);
   Object.defineProperty(window, 'scrollY', { value: place.scrollY, configurable: true });
   try {
-    target.dispatchEvent(event);
+    tell();
   } finally {
-    Object.defineProperty(window, 'scrollY', scrollY);
+    if (scrollY) Object.defineProperty(window, 'scrollY', scrollY);
+    else Reflect.deleteProperty(window, 'scrollY');
   }
 }
 
