@@ -5,6 +5,8 @@ export interface SearchTarget {
   readonly connection: SearchConnection;
   /** The index to ask. */
   readonly alias: string;
+  /** How long a search waits for OpenSearch. */
+  readonly patienceMs: number;
 }
 
 export interface Whole {
@@ -12,12 +14,9 @@ export interface Whole {
   readonly _shards: { readonly failed: number };
 }
 
-/** How long a search waits for OpenSearch. */
-const patienceMs = 1_000;
-
 /** Throws unless all shards answer, because a partial answer would have wrong totals. */
 export async function askWhole<Answer extends Whole>(
-  { connection, alias }: SearchTarget,
+  { connection, alias, patienceMs }: SearchTarget,
   body: Json,
 ): Promise<Answer> {
   const answer = await connection.ask<Answer>({
@@ -34,7 +33,7 @@ export async function askWhole<Answer extends Whole>(
 
 /** Counts for each query the items that have a matching product, up to `most`. */
 export async function countMatching(
-  { connection, alias }: SearchTarget,
+  { connection, alias, patienceMs }: SearchTarget,
   queries: readonly Json[],
   most: number,
 ): Promise<number[]> {

@@ -32,6 +32,8 @@ export interface OpenSearchSearchIndexOptions {
   /** Shared with another index of the shop. By default, the index has its own. */
   readonly words?: VocabularyHost;
   readonly clock?: () => Date;
+  /** How long a search waits for OpenSearch before it throws: by default 1 s. */
+  readonly patienceMs?: number;
 }
 
 /** How long names of categories are kept, and synonyms that changed without a notification. */
@@ -49,6 +51,7 @@ export function createOpenSearchSearchIndex({
   logger,
   words = createVocabularyHost({ db, notifications, logger }),
   clock = () => new Date(),
+  patienceMs = 1_000,
 }: OpenSearchSearchIndexOptions): SearchIndex {
   const connection = openSearchConnection(url);
   const stop = new AbortController();
@@ -66,6 +69,7 @@ export function createOpenSearchSearchIndex({
   const target = {
     connection,
     alias: indexing.names.alias,
+    patienceMs,
     db,
     vocabulary: () => words.vocabulary(),
     synonyms,

@@ -14,7 +14,13 @@ describe.skipIf(testSearchUrl === undefined)('on the server that TEST_SEARCH_URL
   let connection: SearchConnection;
   const list = { passing: { match_all: {} }, sort: 'popularity' } as const;
   const skip = (products: number) =>
-    skipFar({ connection, alias: createIndexNames(fixture.prefix).alias }, list, { skip: products }, 3, 5);
+    skipFar(
+      { connection, alias: createIndexNames(fixture.prefix).alias, patienceMs: 20_000 },
+      list,
+      { skip: products },
+      3,
+      5,
+    );
 
   beforeAll(async () => {
     fixture = await openOpenSearchFixture();

@@ -26,7 +26,14 @@ export async function openOpenSearchFixture(url = testSearchUrl!): Promise<OpenS
   async function openNode() {
     const opened = openDatabase({ connectionString, max: 6 });
     const notifications = await createNotifications({ connectionString, logger });
-    const index = createOpenSearchSearchIndex({ url, prefix, db: opened.db, notifications, logger });
+    const index = createOpenSearchSearchIndex({
+      url,
+      prefix,
+      db: opened.db,
+      notifications,
+      logger,
+      patienceMs: 20_000,
+    });
     closings.push(async () => {
       await index.close();
       await notifications.close();
