@@ -44,8 +44,17 @@ export function timeToHeading(page: Page, wanted: Wanted): Promise<number> {
           event,
           ({ timeStamp }: Event) => {
             const look = () => {
-              if (performance.now() - timeStamp > 30_000)
-                return reject(new Error(`“${heading}” was not painted within 30 s after ${event}`));
+              if (performance.now() - timeStamp > 30_000) {
+                const shown = [...document.querySelectorAll('main h1')]
+                  .filter((element) => element.checkVisibility())
+                  .map((element) => `“${element.textContent}”`);
+                const places = `${window.scrollY} px (${scrollY ?? 'any'} expected)`;
+                return reject(
+                  new Error(
+                    `“${heading}” was not painted within 30 s after ${event}, but ${shown} at ${places}`,
+                  ),
+                );
+              }
               if (!isThere()) return requestAnimationFrame(look);
               // A message that is sent before a paint arrives after it.
               const { port1, port2 } = new MessageChannel();

@@ -77,6 +77,10 @@ export function Pages({ children }: { children: ReactNode }) {
     if (shownAt !== undefined) queueMicrotask(() => window.scrollTo(0, shownAt));
     const isArrived = ledTo.current === undefined || ledTo.current === knownCardAt(pathname)?.product_id;
     if (isArrived) setPreview(undefined);
+    // Soon the browser has laid out a list's cards once, and knows their sizes.
+    element?.removeAttribute('data-settled');
+    const settled = isList && setTimeout(() => element?.setAttribute('data-settled', ''), 500);
+    return () => clearTimeout(settled || undefined);
   }, [visit, pathname, isList]);
 
   const standIn = preview ? <ProductPreview card={preview} /> : outline;
