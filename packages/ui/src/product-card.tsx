@@ -58,8 +58,7 @@ export function ProductCard(card: ProductCardProps) {
     <article
       onPointerEnter={({ pointerType }) => setIsPointedAt(pointerType === 'mouse')}
       onPointerLeave={() => setIsPointedAt(false)}
-      // On a list that has settled, cards far away are not painted. They keep the size that they had.
-      className="group relative flex h-full flex-col [contain-intrinsic-size:auto_20rem] [overflow-clip-margin:0.5rem] in-data-settled:[content-visibility:auto]"
+      className="group relative flex h-full flex-col"
     >
       <ProductCardPicture
         src={card.imageUrl}

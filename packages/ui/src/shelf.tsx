@@ -43,7 +43,7 @@ export function Shelf({ title, note, extra, isBusy, children, id }: ShelfProps) 
   };
 
   return (
-    <section id={id} aria-labelledby={headingId} onFocus={keepPlace} className="print:hidden">
+    <section id={id} aria-labelledby={headingId} onFocus={keepPlace} className="unpainted-far print:hidden">
       <div className="mb-5 flex min-h-11 items-end justify-between gap-4">
         <div className="min-w-0">
           <h2 ref={heading} id={headingId} tabIndex={-1} className="font-semibold text-2xl">

@@ -25,7 +25,7 @@ export function ProductGrid({ products, searchId, eagerCount = 0, pendingCount =
   return (
     <ul className="grid @min-[36rem]:grid-cols-3 @min-[52rem]:grid-cols-4 @min-[70rem]:grid-cols-5 @min-[86rem]:grid-cols-6 grid-cols-2 gap-x-4 gap-y-8 md:gap-x-6 md:gap-y-10">
       {products.map((product, index) => (
-        <li key={product.product_id}>
+        <li key={product.product_id} className="unpainted-far">
           <ProductCard
             {...productCardProps(product, (one) => foundHref(one, searchId))}
             pictureSizes={cardPictureSizes}
