@@ -24,6 +24,11 @@ export async function slowDown(page: Page, journey: string): Promise<void> {
   const session = await page.context().newCDPSession(page);
   await session.send('Emulation.setCPUThrottlingRate', { rate: Number(slowness) });
   if (file === undefined) return;
+  // A browser without a window does not draw every frame, unless someone watches.
+  session.on('Page.screencastFrame', ({ sessionId }) => {
+    session.send('Page.screencastFrameAck', { sessionId }).catch(() => undefined);
+  });
+  await session.send('Page.startScreencast', { format: 'jpeg', quality: 1, maxWidth: 64, maxHeight: 64 });
   await page.exposeFunction('tellInteraction', (interaction: Omit<Interaction, 'journey'>) =>
     appendFileSync(file, `${JSON.stringify({ journey, ...interaction })}\n`),
   );

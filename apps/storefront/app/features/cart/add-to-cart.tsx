@@ -1,8 +1,9 @@
 import type { Product } from '@kindred/contracts';
 import { Alert, Button, CheckIcon, QuantityStepper, useToasts } from '@kindred/ui';
 import { useEffect, useRef, useState } from 'react';
-import { useFetcher } from 'react-router';
 import type { action } from '../../routes/cart/changes.ts';
+import { afterNextPaint } from '../../shared/after-next-paint.ts';
+import { useQuickFetcher } from '../../shared/use-quick-fetcher.ts';
 import { AddedDrawer } from './added-drawer.tsx';
 import { addedText } from './added-text.ts';
 import { cartChangesPath, cartPath, mostOfOne } from './cart-change.ts';
@@ -14,12 +15,12 @@ const saidMs = 2_000;
 
 /** The quantity and the button, which a phone keeps at the lower edge of its window. The first addition of a browser session opens a drawer; later ones show a toast. */
 export function AddToCart({ product, searchId }: { product: Product; searchId: string | undefined }) {
-  const fetcher = useFetcher<typeof action>();
+  const fetcher = useQuickFetcher<typeof action>();
   const toasts = useToasts();
   const [quantity, setQuantity] = useState('1');
   const [isDrawerOpen, setIsDrawerOpen] = useState(false);
   const [saysAdded, setSaysAdded] = useState(false);
-  const isBusy = fetcher.state !== 'idle';
+  const { isBusy } = fetcher;
   const answer = isBusy ? undefined : fetcher.data;
   const problem = answer?.refusal?.message ?? answer?.notices[0]?.message;
   const max = Math.min(mostOfOne, product.available);
@@ -51,12 +52,10 @@ export function AddToCart({ product, searchId }: { product: Product; searchId: s
           event.preventDefault();
           if (isBusy) return;
           setSaysAdded(true);
-          if (isFirstAdd()) setIsDrawerOpen(true);
-          void fetcher.submit(event.currentTarget, {
-            method: 'post',
-            action: cartChangesPath,
-            flushSync: true,
+          afterNextPaint(() => {
+            if (isFirstAdd()) setIsDrawerOpen(true);
           });
+          fetcher.post(event.currentTarget, { action: cartChangesPath });
         }}
       >
         <input type="hidden" name="change" value="add" />

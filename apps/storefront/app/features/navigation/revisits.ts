@@ -2,6 +2,7 @@
  * @file Back and Forward to a list that the shopper left. React renders whatever an event `popstate` sets without a break, which takes a
  * slow phone longer than a blink. So the list as they left it is painted first, and the router hears of the event afterwards.
  */
+import { afterNextPaint } from '../../shared/after-next-paint.ts';
 import { noteRevisit, visitOf } from '../../shared/kept-pages.ts';
 import { keepLeftPage, type LeftPage, type Place, takeLeftPage } from './left-pages.ts';
 
@@ -149,7 +150,5 @@ export function afterPaint(act: () => void): void {
     act();
   };
   later = once;
-  requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(once)));
-  // A window in the background paints nothing.
-  setTimeout(once, 1000);
+  afterNextPaint(once);
 }

@@ -1,7 +1,8 @@
 import { HelpfulIcon, useToasts } from '@kindred/ui';
 import { useEffect } from 'react';
-import { useFetcher, useLocation } from 'react-router';
+import { useLocation } from 'react-router';
 import type { action } from '../../routes/reviews/vote.ts';
+import { useQuickFetcher } from '../../shared/use-quick-fetcher.ts';
 
 interface HelpfulVoteProps {
   productId: number;
@@ -15,7 +16,7 @@ interface HelpfulVoteProps {
 /** Marks a review as helpful, and shows how many shoppers did. The count comes from the server. */
 export function HelpfulVote({ productId, reviewId, reviewName, votes, isMine }: HelpfulVoteProps) {
   const { pathname, search } = useLocation();
-  const fetcher = useFetcher<typeof action>();
+  const fetcher = useQuickFetcher<typeof action>();
   const { show } = useToasts();
   const answer = fetcher.data;
   const known = answer && 'votes' in answer ? answer : { isHelpful: isMine, votes };
@@ -32,12 +33,7 @@ export function HelpfulVote({ productId, reviewId, reviewName, votes, isMine }: 
       action="/reviews/vote"
       onSubmit={(event) => {
         event.preventDefault();
-        void fetcher.submit(event.currentTarget, {
-          method: 'post',
-          action: '/reviews/vote',
-          defaultShouldRevalidate: false,
-          flushSync: true,
-        });
+        fetcher.post(event.currentTarget, { action: '/reviews/vote', defaultShouldRevalidate: false });
       }}
     >
       <input type="hidden" name="product_id" value={productId} />

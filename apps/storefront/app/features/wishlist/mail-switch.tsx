@@ -1,12 +1,13 @@
 import { Alert, Link, Switch } from '@kindred/ui';
-import { Form, useFetcher } from 'react-router';
+import { Form } from 'react-router';
 import type { action } from '../../routes/wishlist/wishlist.tsx';
+import { useQuickFetcher } from '../../shared/use-quick-fetcher.ts';
 import { useSession } from '../session/use-session.ts';
 
 /** Emails about the wishlist are off until the shopper turns them on. */
 export function MailSwitch({ isOn }: { isOn: boolean }) {
   const { account } = useSession();
-  const fetcher = useFetcher<typeof action>();
+  const fetcher = useQuickFetcher<typeof action>();
   const wanted = fetcher.formData?.get('mails');
   const isShownOn = wanted === undefined || wanted === null ? isOn : wanted === 'on';
 
@@ -28,10 +29,7 @@ export function MailSwitch({ isOn }: { isOn: boolean }) {
           value={isShownOn ? 'off' : 'on'}
           onClick={(event) => {
             event.preventDefault();
-            void fetcher.submit(
-              { mails: isShownOn ? 'off' : 'on' },
-              { method: 'post', action: '/wishlist', flushSync: true },
-            );
+            fetcher.post({ mails: isShownOn ? 'off' : 'on' }, { action: '/wishlist' });
           }}
         >
           Email me when an item is cheaper or back in stock

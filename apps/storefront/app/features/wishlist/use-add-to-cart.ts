@@ -1,17 +1,16 @@
 import { useToasts } from '@kindred/ui';
 import { useEffect, useRef } from 'react';
-import { useFetcher } from 'react-router';
 import type { action } from '../../routes/cart/changes.ts';
+import { useQuickFetcher } from '../../shared/use-quick-fetcher.ts';
 import { addedText } from '../cart/added-text.ts';
 import { cartChangesPath, cartPath } from '../cart/cart-change.ts';
 import type { CartAnswer } from '../cart/change-cart.ts';
 
 /** Adds one unit of a product to the cart. The page stays, the count in the header changes immediately, and a toast shows the result. */
 export function useAddToCart({ productId, title }: { productId: number; title: string }) {
-  const fetcher = useFetcher<typeof action>();
+  const fetcher = useQuickFetcher<typeof action>();
   const { show } = useToasts();
-  const isAdding = fetcher.state !== 'idle';
-  const answer = fetcher.data;
+  const { isBusy: isAdding, data: answer } = fetcher;
 
   const told = useRef<CartAnswer>(undefined);
   useEffect(() => {
@@ -25,9 +24,9 @@ export function useAddToCart({ productId, title }: { productId: number; title: s
     isAdding,
     addToCart() {
       if (isAdding) return;
-      void fetcher.submit(
+      fetcher.post(
         { change: 'add', product_id: String(productId), quantity: '1' },
-        { method: 'post', action: cartChangesPath, defaultShouldRevalidate: false, flushSync: true },
+        { action: cartChangesPath, defaultShouldRevalidate: false },
       );
     },
   };

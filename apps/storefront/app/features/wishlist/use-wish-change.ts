@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
-import { useFetcher } from 'react-router';
 import type { action } from '../../routes/wishlist/wishlist.tsx';
+import { useQuickFetcher } from '../../shared/use-quick-fetcher.ts';
 
 export type WishChange = 'add' | 'remove' | 'undo';
 
@@ -9,17 +9,17 @@ export type WishChange = 'add' | 'remove' | 'undo';
  * counts. All hearts of one product on a page share this state.
  */
 export function useWishChange(productId: number) {
-  const fetcher = useFetcher<typeof action>({ key: `wish-${productId}` });
+  const fetcher = useQuickFetcher<typeof action>({ key: `wish-${productId}` });
   const [next, setNext] = useState<WishChange>();
-  const isBusy = fetcher.state !== 'idle';
+  const { isBusy } = fetcher;
 
   const post = (change: WishChange) =>
-    void fetcher.submit(
+    fetcher.post(
       change === 'remove'
         ? { remove: String(productId) }
         : { add: String(productId), ...(change === 'undo' && { undo: '1' }) },
       // The page does not reload its data, so that shelves stay as they are.
-      { method: 'post', action: '/wishlist', defaultShouldRevalidate: false, flushSync: true },
+      { action: '/wishlist', defaultShouldRevalidate: false },
     );
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: only when no request is under way.
