@@ -12,8 +12,13 @@ export interface Interaction {
   readonly kind: string;
   /** What the shopper acted on. */
   readonly target: string;
+  /** The events of one interaction on a page have the same number. */
+  readonly id: number;
   /** Milliseconds from the event to the next paint, in steps of eight. */
   readonly ms: number;
+  /** Of these, until the page began to work on it, and its work. */
+  readonly waitedMs: number;
+  readonly workedMs: number;
 }
 
 const { JOURNEY_SLOWNESS: slowness, JOURNEY_INTERACTIONS: file } = process.env;
@@ -43,7 +48,14 @@ export async function slowDown(page: Page, journey: string): Promise<void> {
     new PerformanceObserver((list) => {
       for (const entry of list.getEntries() as (PerformanceEventTiming & { interactionId: number })[])
         if (entry.interactionId > 0)
-          tellInteraction({ kind: entry.name, target: nameOf(entry.target), ms: entry.duration });
+          tellInteraction({
+            kind: entry.name,
+            target: nameOf(entry.target),
+            id: entry.interactionId,
+            ms: entry.duration,
+            waitedMs: Math.round(entry.processingStart - entry.startTime),
+            workedMs: Math.round(entry.processingEnd - entry.processingStart),
+          });
     }).observe({ type: 'event', durationThreshold: 16, buffered: true } as PerformanceObserverInit);
   });
 }
