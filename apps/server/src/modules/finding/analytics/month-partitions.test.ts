@@ -27,15 +27,16 @@ async function months() {
   }));
 }
 
+// Not of the month before: the database of the tests may be from then, and has its partition.
 test('a row of a month without a partition is stored, moved to its month, and dropped when that is too old', async () => {
-  for (const ago of [0, 1, 5, 30])
+  for (const ago of [0, 2, 5, 30])
     await open.db.execute(sql`
       insert into events (visitor_id, kind, query, occurred_at)
       values (${randomUUID()}, 'search', ${String(ago)}, date_trunc('month', now() at time zone 'UTC') at time zone 'UTC' - make_interval(months => ${ago}))`);
-  expect(await months()).toContainEqual({ isDefault: true, months: [1, 5, 30] });
+  expect(await months()).toContainEqual({ isDefault: true, months: [2, 5, 30] });
   await keepMonths(open.db, { retentionMonths: 24 });
-  expect((await months()).flatMap((row) => row.months)).toEqual([5, 1, 0]);
+  expect((await months()).flatMap((row) => row.months)).toEqual([5, 2, 0]);
   expect((await months()).every(({ isDefault }) => !isDefault)).toBe(true);
   await keepMonths(open.db, { retentionMonths: 3 });
-  expect((await months()).flatMap((row) => row.months)).toEqual([1, 0]);
+  expect((await months()).flatMap((row) => row.months)).toEqual([2, 0]);
 });
